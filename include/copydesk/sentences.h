@@ -1,0 +1,22 @@
+// Stage: sentences.  They tile the non-space bytes of their blocks, in order, and never cross one.
+#pragma once
+
+#include "copydesk/rule.h"
+#include "copydesk/span.h"
+
+namespace copydesk {
+
+struct Sentence {
+  Span span;               ///< from the first to after the last non-space byte
+  std::uint32_t block = 0; ///< index into the blocks
+  RuleId rule;             ///< why it ends where it ends
+};
+
+/// One candidate for a boundary and what became of it (debug output).
+struct BoundaryDecision {
+  std::uint32_t at = 0;  ///< byte offset just after the terminator and its closers
+  bool ends = false;
+  RuleId rule;
+};
+
+}  // namespace copydesk

@@ -1,0 +1,140 @@
+// What every entry of the package shares: errors, one desk per page, the call itself.
+import createEngine from './engine.js';
+import { decode } from './decode.js';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Thrown by `load` and `analyze`. `code` is stable, `message` is for people, `offset` is where, when known. */
+export class CopydeskError extends Error {
+  /** @param {string} code @param {string} message @param {number} [offset] @param {number} [line] */
+  constructor(code, message, offset, line) {
+    super(message);
+    this.name = 'CopydeskError';
+    this.code = code;
+    if (offset !== undefined) this.offset = offset;
+    if (line) this.line = line;
+  }
+}
+
+/** Makes an engine of a compiled module. The glue asks for an instance and is given one. */
+async function instantiate(module) {
+  let failed;
+  const engine = await Promise.race([
+    createEngine({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), (error) => failed(error));
+        return {};
+      },
+    }),
+    new Promise((_, reject) => { failed = reject; }),
+  ]);
+  return engine;
+}
+
+/** Writes `text` as UTF-8 where the engine reads it; lone surrogates become U+FFFD. @returns {number} bytes */
+function write(engine, text) {
+  let size = text.length + 64;
+  let { read, written } = encoder.encodeInto(text, engine.input(size));
+  while (read < text.length) {
+    // Beyond ASCII: room for the rest at its largest, three bytes a code unit.
+    size = written + 3 * (text.length - read);
+    const more = encoder.encodeInto(text.slice(read), engine.input(size).subarray(written));
+    read += more.read;
+    written += more.written;
+  }
+  return written;
+}
+
+function errorOf(engine) {
+  const [code, line, low, high] = engine.words();
+  return new CopydeskError(engine.errorName(code), decoder.decode(engine.blob()), (low >>> 0) + high * 2 ** 32, line);
+}
+
+function optionsOf(options) {
+  const { reference, timeZone, keepQuotesWhole } = options ?? {};
+  const text = (value, name) => {
+    if (value === undefined || value === null) return '';
+    if (value instanceof Date) {
+      throw new CopydeskError('invalid-option', `${name} is a Date; give it as ISO 8601 text, in the article's own time zone.`);
+    }
+    if (typeof value !== 'string') throw new CopydeskError('invalid-option', `${name} must be a string.`);
+    return value;
+  };
+  return [text(reference, 'reference'), text(timeZone, 'timeZone'), Boolean(keepQuotesWhole)];
+}
+
+/** A desk: an engine, and a fresh one in its place if memory ran out in it. */
+class Desk {
+  #module;
+  #engine;
+
+  constructor(module, engine) {
+    this.#module = module;
+    this.#engine = engine;
+  }
+
+  /** Reads one article. @returns the report as plain data; see index.d.ts */
+  analyze(text, options) {
+    const { words, blob } = this.analyzeFlat(text, options);
+    return decode(words, blob, text);
+  }
+
+  /** The report as it leaves the engine, for `decode` to open elsewhere (a worker posts this). */
+  analyzeFlat(text, options) {
+    if (typeof text !== 'string') throw new CopydeskError('invalid-option', 'text must be a string.');
+    const settings = optionsOf(options);
+    return this.#use((engine) => {
+      if (!engine.analyze(write(engine, text), ...settings)) throw errorOf(engine);
+      return { words: engine.words().slice(), blob: engine.blob().slice() };
+    });
+  }
+
+  #use(work) {
+    const engine = this.#engine;
+    if (!engine) throw new CopydeskError('engine-lost', 'The engine ran out of memory and is being replaced; try again in a moment.');
+    try {
+      return work(engine);
+    } catch (error) {
+      if (error instanceof CopydeskError) throw error;
+      // Out of memory or a trap: whatever the engine was doing is half done, so nothing in it can be trusted.
+      this.#replace();
+      const full = error instanceof RangeError && /memory/i.test(error.message);
+      throw full
+        ? new CopydeskError('out-of-memory', 'The text needs more memory than WebAssembly is allowed here; give it in parts.')
+        : new CopydeskError('internal', `The engine failed: ${error.message}`);
+    }
+  }
+
+  #replace() {
+    this.#engine = null;
+    instantiate(this.#module).then((engine) => { this.#engine = engine; }, () => {});
+  }
+}
+
+/** Runs the code that a first article needs, so that compiling it is no part of the first call. */
+function warmUp(desk) {
+  desk.analyze('PARIS, June 3 (Wire) — “It cost $5 million,” said Ann Lee on Monday. “We’re done.”');
+}
+
+/**
+ * The `load` of an entry that finds its module by `compile`. The first call compiles; later ones get the
+ * same desk. A `module` of the caller's own makes a desk of its own.
+ * @param {() => Promise<WebAssembly.Module>} compile
+ */
+export function loader(compile) {
+  let shared;
+  const open = async (module) => {
+    const desk = new Desk(module, await instantiate(module));
+    warmUp(desk);
+    return desk;
+  };
+  return function load({ module } = {}) {
+    if (module) return Promise.resolve(module).then(open);
+    shared ??= compile().then(open).catch((error) => {
+      shared = undefined;
+      throw error instanceof CopydeskError ? error : new CopydeskError('load-failed', `copydesk could not load its engine: ${error.message}`);
+    });
+    return shared;
+  };
+}

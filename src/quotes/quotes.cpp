@@ -1,0 +1,10 @@
+#include "quotes/quotes.h"
+
+namespace copydesk {
+
+std::vector<Quote> find_quotes(const Text&, const Tokens&, const std::vector<Block>&,
+                               const std::vector<Sentence>&, const std::vector<Person>&) {
+  return {};
+}
+
+}  // namespace copydesk

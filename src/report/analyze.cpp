@@ -1,0 +1,51 @@
+// The list of stages, in order.
+#include "blocks/blocks.h"
+#include "copydesk/report.h"
+#include "dates/dates.h"
+#include "numbers/numbers.h"
+#include "people/people.h"
+#include "quotes/quotes.h"
+#include "report/findings.h"
+#include "report/overlap.h"
+#include "sentences/sentences.h"
+#include "text/tokens.h"
+
+namespace copydesk {
+namespace {
+
+Reference choose_reference(const Options& options, const Page& page) {
+  if (!options.reference.empty()) return {options.reference, ReferenceSource::option};
+  if (page.head.published) return {page.head.published->value, ReferenceSource::byline};
+  if (page.dateline_date) return {page.dateline_date->value, ReferenceSource::dateline};
+  if (page.head.updated) return {page.head.updated->value, ReferenceSource::updated};
+  return {};
+}
+
+}  // namespace
+
+Result<Report> analyze(std::string_view utf8, const Options& options) {
+  if (utf8.size() > options.max_bytes)
+    return Error{ErrorCode::too_large, options.max_bytes, 0,
+                 "The text has " + std::to_string(utf8.size()) + " bytes, over the limit of " +
+                     std::to_string(options.max_bytes) + "; split it or raise the limit."};
+  const Result<Text> read = Text::from_utf8(utf8);
+  if (!read) return read.error();
+  const Text& text = read.value();
+
+  Report report;
+  const Tokens tokens = tokenize(text);
+  Page page = read_page(text, tokens);
+  report.sentences = split_sentences(text, tokens, page.blocks, options.keep_quotes_whole);
+  report.people = find_people(text, tokens, page, report.sentences);
+  report.quotes = find_quotes(text, tokens, page.blocks, report.sentences, report.people);
+  report.reference = choose_reference(options, page);
+  report.dates = find_dates(text, tokens, page.blocks, report.sentences, report.reference.value);
+  report.numbers = find_numbers(text, tokens, page.blocks, report.sentences);
+  settle_overlap(report.dates, report.numbers);
+  report.blocks = std::move(page.blocks);
+  report.article = std::move(page.head);
+  report.findings = find_findings(text, report);
+  return report;
+}
+
+}  // namespace copydesk

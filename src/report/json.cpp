@@ -1,0 +1,100 @@
+// The report as JSON, byte for byte as JSON.stringify writes it.
+#include <charconv>
+
+#include "copydesk/report.h"
+#include "report/fields.h"
+
+namespace copydesk {
+namespace {
+
+class JsonWriter {
+ public:
+  JsonWriter(std::string_view utf8, const Utf16Index& index, std::string& out)
+      : utf8_(utf8), index_(index), out_(out) {}
+
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
+  void begin_array() { open('['); }
+  void end_array() { close(']'); }
+  void key(const char* name) {
+    comma();
+    out_ += '"';
+    out_ += name;
+    out_ += "\":";
+    first_ = true;
+  }
+  void text(std::string_view value) {
+    comma();
+    append_json_string(value);
+  }
+  void span_text(Span span) { text(utf8_.substr(span.begin, span.size())); }
+  void offset(std::uint32_t byte) { integer(index_.units(byte)); }
+  void integer(std::uint32_t value) {
+    comma();
+    char digits[12];
+    out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+  }
+  void null() {
+    comma();
+    out_ += "null";
+  }
+
+ private:
+  void comma() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+  void open(char c) {
+    comma();
+    out_ += c;
+    first_ = true;
+  }
+  void close(char c) {
+    out_ += c;
+    first_ = false;
+  }
+  void append_json_string(std::string_view s) {
+    static constexpr char kHex[] = "0123456789abcdef";
+    out_ += '"';
+    for (char ch : s) {
+      const auto c = static_cast<unsigned char>(ch);
+      if (c == '"' || c == '\\') {
+        out_ += '\\';
+        out_ += ch;
+      } else if (c >= 0x20) {
+        out_ += ch;
+      } else if (const char* short_form = c == '\n'   ? "\\n"
+                                          : c == '\r' ? "\\r"
+                                          : c == '\t' ? "\\t"
+                                          : c == '\b' ? "\\b"
+                                          : c == '\f' ? "\\f"
+                                                      : nullptr) {
+        out_ += short_form;
+      } else {
+        out_ += "\\u00";
+        out_ += kHex[c >> 4];
+        out_ += kHex[c & 15];
+      }
+    }
+    out_ += '"';
+  }
+
+  std::string_view utf8_;
+  const Utf16Index& index_;
+  std::string& out_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::string to_json(const Report& report, std::string_view utf8) {
+  std::string out;
+  const Result<Text> text = Text::from_utf8(utf8);
+  if (!text) return out;
+  const Utf16Index index(text.value());
+  JsonWriter writer(utf8, index, out);
+  FieldWalk<JsonWriter>(writer).report(report);
+  return out;
+}
+
+}  // namespace copydesk

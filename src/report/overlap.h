@@ -1,0 +1,14 @@
+// Clashes between dates and numbers (the 3 in "June 3") are settled here, once.
+#pragma once
+
+#include <vector>
+
+#include "copydesk/dates.h"
+#include "copydesk/numbers.h"
+
+namespace copydesk {
+
+/// Removes numbers that lie inside a date, and adjusts `Number::same_as`.  Both lists are in text order.
+void settle_overlap(std::vector<Date>& dates, std::vector<Number>& numbers);
+
+}  // namespace copydesk

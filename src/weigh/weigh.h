@@ -1,0 +1,55 @@
+// The one mechanism that sums named evidence.  Features are integers known at build time; their
+// weights and names come from rules/en/**/*.features.tsv and *.weights.tsv.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace copydesk::weigh {
+
+/// A yes-or-no feature.
+struct Feature {
+  std::uint16_t id;
+};
+
+/// A feature with one of N values.
+template <std::uint16_t N>
+struct Group {
+  std::uint16_t base;
+  /// The feature of `value`; values past the last count as the last.
+  constexpr Feature operator[](unsigned value) const {
+    return {static_cast<std::uint16_t>(base + (value < N ? value : N - 1))};
+  }
+};
+
+struct Model {
+  const std::int8_t* weights;
+  const char* const* names;
+  std::uint16_t count;
+};
+
+/// The evidence for one candidate.  Holds at most `kMost` features; more are an error of the code.
+class Evidence {
+ public:
+  static constexpr unsigned kMost = 96;
+  void add(Feature feature) {
+    if (size_ < kMost) ids_[size_++] = feature.id;
+  }
+  void add_if(bool holds, Feature feature) {
+    if (holds) add(feature);
+  }
+  int sum(const Model& model) const {
+    int total = 0;
+    for (unsigned i = 0; i < size_; ++i) total += model.weights[ids_[i]];
+    return total;
+  }
+  void clear() { size_ = 0; }
+  const std::uint16_t* begin() const { return ids_.data(); }
+  const std::uint16_t* end() const { return ids_.data() + size_; }
+
+ private:
+  std::array<std::uint16_t, kMost> ids_;
+  unsigned size_ = 0;
+};
+
+}  // namespace copydesk::weigh

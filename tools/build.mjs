@@ -1,0 +1,128 @@
+// npm run build: the WebAssembly engines, and dist/, the package as it is published.
+//
+// dist/ is put together in a folder of its own and takes its place at the end, so that a build that fails
+// leaves the last one whole.  Nothing in it depends on where or when it was built.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMain, jobs, main, root, run, say } from './run.mjs';
+import { setUp } from './setup.mjs';
+
+const dist = join(root, 'dist');
+const engines = join(root, 'build/wasm/wasm');
+const read = (...path) => readFile(join(root, ...path));
+
+/** What dist/package.json says; the version is the root's. */
+function manifest({ name, version, description, license, engines: supported }) {
+  const entry = (file, conditions = {}) => ({ types: './index.d.ts', ...conditions, default: `./${file}.js` });
+  return {
+    name,
+    version,
+    description,
+    license,
+    engines: supported,
+    type: 'module',
+    sideEffects: false,
+    bin: { copydesk: './cli.js' },
+    main: './node.js',
+    types: './index.d.ts',
+    exports: {
+      // Edge runtimes neither fetch nor compile code: there the caller brings the module.
+      '.': entry('index', { workerd: './module.js', 'edge-light': './module.js', node: './node.js' }),
+      './inline': entry('inline'),
+      './module': entry('module'),
+      './core': entry('core', { node: './core-node.js' }),
+      './worker': { types: './worker.d.ts', default: './worker.js' },
+      './dom': { types: './dom.d.ts', default: './dom.js' },
+      './copydesk.wasm': './copydesk.wasm',
+      './core.wasm': './core.wasm',
+      './package.json': './package.json',
+    },
+  };
+}
+
+/** Emscripten's glue, made small. Property names stay: they are the border with the engine. */
+async function glue(name) {
+  const { minify } = await import('terser'); // there only after the set-up
+  const { code } = await minify((await readFile(join(engines, name))).toString(), {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 2 },
+    format: { comments: false },
+  });
+  return code + '\n';
+}
+
+async function licences() {
+  const parts = [
+    ['RE2', 'node_modules/re2/vendor/LICENSE'],
+    ['simdjson', 'node_modules/@nozbe/simdjson/LICENSE'],
+    ['Emscripten, musl and libc++ (run-time libraries and glue)', 'wasm/LICENCES.txt'],
+  ];
+  const texts = await Promise.all(parts.map(async ([what, file]) => `# ${what}\n\n${(await read(file)).toString().trim()}\n`));
+  return `The WebAssembly engines and their glue contain code of the following projects.\n\n${texts.join('\n\n')}`;
+}
+
+/** Every file of the package: name → content. */
+async function files() {
+  const out = new Map();
+  for (const name of (await readdir(join(root, 'web'))).filter((name) => /\.(js|d\.ts)$/.test(name)))
+    out.set(name, await read('web', name));
+  const engine = await readFile(join(engines, 'engine.wasm'));
+  out.set('copydesk.wasm', engine);
+  out.set('engine.js', await glue('engine.js'));
+  out.set('core.wasm', await readFile(join(engines, 'core.wasm')));
+  out.set('engine-core.js', await glue('core.js'));
+  out.set('engine-bytes.js', `export const base64 = '${engine.toString('base64')}';\n`);
+  out.set('cli.wasm', await readFile(join(engines, 'cli.wasm')));
+  out.set('cli-engine.cjs', await readFile(join(engines, 'cli.js')));
+  out.set('package.json', `${JSON.stringify(manifest(JSON.parse(await read('package.json'))), null, 2)}\n`);
+  out.set('LICENSE', await read('LICENSE'));
+  out.set('THIRD-PARTY-LICENCES.txt', await licences());
+  for (const paper of ['README.md', 'CHANGELOG.md']) if (existsSync(join(root, paper))) out.set(paper, await read(paper));
+  return out;
+}
+
+/** Builds the engines by the preset "wasm". @returns {Promise<boolean>} whether there was anything to build */
+async function buildEngines() {
+  if (!existsSync(join(root, 'build/wasm/build.ninja'))) {
+    say('copydesk: configuring the WebAssembly build');
+    await run('cmake', ['--preset', 'wasm']);
+  }
+  if ((await run('ninja', ['-C', 'build/wasm', '-n'])).includes('no work to do')) return false;
+  say('copydesk: building the WebAssembly engines (a minute or two the first time)');
+  await run('cmake', ['--build', 'build/wasm', '-j', String(jobs)]);
+  return true;
+}
+
+/** Has anything that dist/ is made of changed since? The engines' own sources are ninja's business. */
+async function inputsHash() {
+  const hash = createHash('sha256');
+  for (const folder of ['web', 'tools', '.'])
+    for (const entry of (await readdir(join(root, folder), { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1)))
+      if (entry.isFile() && /\.(js|mjs|ts|json|md|txt)$|^LICENSE$/.test(entry.name)) hash.update(entry.name).update(await read(folder, entry.name));
+  return hash.digest('hex');
+}
+
+/** Makes dist/ as it should be; quick when it is. */
+export async function build() {
+  const rebuilt = await buildEngines();
+  const stamp = join(root, 'build/dist.stamp');
+  const hash = await inputsHash();
+  if (!rebuilt && existsSync(dist) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash) return;
+  const fresh = join(root, 'build/dist.new');
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(fresh);
+  for (const [name, content] of await files())
+    await writeFile(join(fresh, name), content, { mode: name === 'cli.js' ? 0o755 : 0o644 });
+  await rm(dist, { recursive: true, force: true });
+  await rename(fresh, dist);
+  await writeFile(stamp, hash);
+}
+
+if (isMain(import.meta.url))
+  await main(async () => {
+    await setUp('build');
+    await build();
+  });

@@ -20,6 +20,10 @@ function(copydesk_third_party_target target)
   set_target_properties(${target} PROPERTIES CXX_STANDARD 17 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF
     POSITION_INDEPENDENT_CODE ON CXX_CLANG_TIDY "")
   target_compile_options(${target} PRIVATE -w)
+  if(EMSCRIPTEN)
+    # Reached only through the door, never per word: small counts for more than fast.
+    target_compile_options(${target} PRIVATE -Oz -fno-exceptions -fno-rtti)
+  endif()
 endfunction()
 
 if(COPYDESK_SYSTEM_RE2)
@@ -49,6 +53,10 @@ else()
   # A program that links another RE2 beside us must not get ours under the same names.
   target_compile_definitions(copydesk_re2 PUBLIC "$<BUILD_INTERFACE:re2=copydesk_re2>")
   copydesk_third_party_target(copydesk_re2)
+  if(NOT EMSCRIPTEN)
+    find_package(Threads REQUIRED)
+    target_link_libraries(copydesk_re2 PUBLIC Threads::Threads)
+  endif()
 endif()
 
 if(COPYDESK_SYSTEM_SIMDJSON)
@@ -63,8 +71,4 @@ else()
   target_compile_definitions(copydesk_simdjson PUBLIC "$<BUILD_INTERFACE:simdjson=copydesk_simdjson>"
     "$<BUILD_INTERFACE:SIMDJSON_EXCEPTIONS=0>")
   copydesk_third_party_target(copydesk_simdjson)
-endif()
-if(NOT COPYDESK_SYSTEM_RE2)
-  find_package(Threads REQUIRED)
-  target_link_libraries(copydesk_re2 PUBLIC Threads::Threads)
 endif()

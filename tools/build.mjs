@@ -4,9 +4,9 @@
 // leaves the last one whole.  Nothing in it depends on where or when it was built.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMain, jobs, main, root, run, say } from './run.mjs';
+import { isMain, jobs, main, root, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 const dist = join(root, 'dist');
@@ -84,16 +84,21 @@ async function files() {
   return out;
 }
 
-/** Builds the engines by the preset "wasm". @returns {Promise<boolean>} whether there was anything to build */
+/** When each engine was linked last, as one string. */
+async function linked() {
+  const times = ['engine.wasm', 'core.wasm', 'cli.wasm'].map((name) => stat(join(engines, name)).then((file) => file.mtimeMs, () => 0));
+  return (await Promise.all(times)).join();
+}
+
+/** Builds the engines by the preset "wasm". @returns {Promise<boolean>} whether any is new */
 async function buildEngines() {
-  if (!existsSync(join(root, 'build/wasm/build.ninja'))) {
-    say('copydesk: configuring the WebAssembly build');
-    await run('cmake', ['--preset', 'wasm']);
-  }
-  if ((await run('ninja', ['-C', 'build/wasm', '-n'])).includes('no work to do')) return false;
-  say('copydesk: building the WebAssembly engines (a minute or two the first time)');
-  await run('cmake', ['--build', 'build/wasm', '-j', String(jobs)]);
-  return true;
+  if (!existsSync(join(root, 'build/wasm/build.ninja')))
+    await run('cmake', ['--preset', 'wasm'], { slow: 'copydesk: configuring the WebAssembly build' });
+  const before = await linked();
+  await run('cmake', ['--build', 'build/wasm', '-j', String(jobs)], {
+    slow: 'copydesk: building the WebAssembly engines (a minute or two the first time)',
+  });
+  return (await linked()) !== before;
 }
 
 /** Has anything that dist/ is made of changed since? The engines' own sources are ninja's business. */

@@ -28,16 +28,18 @@ export function say(line) {
 
 /**
  * Runs a command to its end. Its output is kept and printed only when it fails, unless `show` lets it
- * through. `env` is added to the environment, `input` is its standard input.
+ * through. `env` is added to the environment, `input` is its standard input, `slow` is said when it takes
+ * more than a second.
  * @returns {Promise<string>} standard output (empty with `show`)
  */
-export function run(command, args, { show = false, quiet = false, env = {}, cwd = root, input } = {}) {
+export function run(command, args, { show = false, quiet = false, env = {}, cwd = root, input, slow } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: [input === undefined ? 'ignore' : 'pipe', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
+    const timer = slow && setTimeout(() => say(slow), 1000);
     const out = [];
     const all = [];
     child.stdout?.on('data', (data) => {
@@ -47,8 +49,12 @@ export function run(command, args, { show = false, quiet = false, env = {}, cwd 
     child.stderr?.on('data', (data) => all.push(data));
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
-    child.on('error', (error) => reject(new CommandFailed(command, error.message, '')));
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      reject(new CommandFailed(command, error.message, ''));
+    });
     child.on('close', (status, signal) => {
+      clearTimeout(timer);
       if (status === 0) return resolve(Buffer.concat(out).toString());
       const output = Buffer.concat(all).toString();
       if (!show && !quiet) process.stderr.write(output);

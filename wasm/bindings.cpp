@@ -18,7 +18,6 @@
 #include <vector>
 
 #include "copydesk/report.h"
-#include "report/flat.h"
 
 namespace {
 
@@ -70,7 +69,8 @@ bool analyze(std::uint32_t size, const std::string& reference, const std::string
   options.keep_quotes_whole = keep_quotes_whole;
   const auto report = copydesk::analyze(text, options);
   if (!report) return fail(report.error());
-  copydesk::to_flat(report.value(), text, exchange().words, exchange().blob);
+  exchange().words.clear();
+  exchange().blob = copydesk::to_json(report.value(), text);
   return true;
 }
 

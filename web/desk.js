@@ -1,5 +1,4 @@
 // What every entry of the package shares: errors, one desk per page, the call itself.
-import createEngine from './engine.js';
 import { decode } from './decode.js';
 
 const encoder = new TextEncoder();
@@ -18,7 +17,7 @@ export class CopydeskError extends Error {
 }
 
 /** Makes an engine of a compiled module. The glue asks for an instance and is given one. */
-async function instantiate(module) {
+async function instantiate(createEngine, module) {
   let failed;
   const engine = await Promise.race([
     createEngine({
@@ -66,12 +65,13 @@ function optionsOf(options) {
 
 /** A desk: an engine, and a fresh one in its place if memory ran out in it. */
 class Desk {
-  #module;
   #engine;
+  #another;
 
-  constructor(module, engine) {
-    this.#module = module;
+  /** @param engine a ready engine @param another makes one like it */
+  constructor(engine, another) {
     this.#engine = engine;
+    this.#another = another;
   }
 
   /** Reads one article. @returns the report as plain data; see index.d.ts */
@@ -108,7 +108,7 @@ class Desk {
 
   #replace() {
     this.#engine = null;
-    instantiate(this.#module).then((engine) => { this.#engine = engine; }, () => {});
+    this.#another().then((engine) => { this.#engine = engine; }, () => {});
   }
 }
 
@@ -118,22 +118,27 @@ function warmUp(desk) {
 }
 
 /**
- * The `load` of an entry that finds its module by `compile`. The first call compiles; later ones get the
- * same desk. A `module` of the caller's own makes a desk of its own.
- * @param {() => Promise<WebAssembly.Module>} compile
+ * The `load` of an entry. The first call compiles; later ones get the same desk. A `module` of the caller's
+ * own makes a desk of its own.
+ * @param createEngine the glue's factory
+ * @param {() => Promise<WebAssembly.Module>} compile finds and compiles the entry's own module
  */
-export function loader(compile) {
+export function loader(createEngine, compile) {
   let shared;
   const open = async (module) => {
-    const desk = new Desk(module, await instantiate(module));
+    const another = () => instantiate(createEngine, module);
+    const desk = new Desk(await another(), another);
     warmUp(desk);
     return desk;
   };
+  const explain = (error) => {
+    throw error instanceof CopydeskError ? error : new CopydeskError('load-failed', `copydesk could not load its engine: ${error.message}`);
+  };
   return function load({ module } = {}) {
-    if (module) return Promise.resolve(module).then(open);
+    if (module) return open(module).catch(explain);
     shared ??= compile().then(open).catch((error) => {
-      shared = undefined;
-      throw error instanceof CopydeskError ? error : new CopydeskError('load-failed', `copydesk could not load its engine: ${error.message}`);
+      shared = undefined; // the next call tries again
+      explain(error);
     });
     return shared;
   };

@@ -1,7 +1,10 @@
-// copydesk as one file: the engine travels inside the JavaScript, a third larger than by itself.
+// copydesk as JavaScript alone: the engine travels inside, a third larger than by itself.
+import createEngine from './engine.js';
 import { CopydeskError, loader } from './desk.js';
 import { base64 } from './engine-bytes.js';
 
 export { CopydeskError };
 
-export const load = loader(() => WebAssembly.compile(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))));
+const bytes = () => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+
+export const load = loader(createEngine, () => WebAssembly.compile(bytes()));

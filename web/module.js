@@ -2,10 +2,11 @@
 //
 //   import wasm from 'copydesk/copydesk.wasm';
 //   const desk = await load({ module: wasm });
+import createEngine from './engine.js';
 import { CopydeskError, loader } from './desk.js';
 
 export { CopydeskError };
 
-export const load = loader(async () => {
-  throw new CopydeskError('load-failed', "copydesk/module needs load({ module }), a WebAssembly.Module of 'copydesk/copydesk.wasm'.");
+export const load = loader(createEngine, async () => {
+  throw new CopydeskError('load-failed', "copydesk/module needs load({ module }): a WebAssembly.Module of 'copydesk/copydesk.wasm'.");
 });

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "copydesk/report.h"
+#include "report/flat.h"
 
 namespace {
 
@@ -69,8 +70,7 @@ bool analyze(std::uint32_t size, const std::string& reference, const std::string
   options.keep_quotes_whole = keep_quotes_whole;
   const auto report = copydesk::analyze(text, options);
   if (!report) return fail(report.error());
-  exchange().words.clear();
-  exchange().blob = copydesk::to_json(report.value(), text);
+  copydesk::to_flat(report.value(), text, exchange().words, exchange().blob);
   return true;
 }
 

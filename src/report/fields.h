@@ -1,7 +1,14 @@
 // The report's fields in their order, once.  A writer gets them as calls:
-//   begin_object/end_object, begin_array/end_array, key(name), text(string), span_text(span),
-//   offset(byte offset), integer(n), null().
-// docs/report.schema.json and web/index.d.ts name the same fields; a test compares them.
+//   key(name), then one value:
+//     begin_object … end_object, begin_array(size) … end_array, null(),
+//     text(string), name(string that lives as long as the program), integer(n),
+//     offset(byte offset), span_text(span, whose two offsets were the last values written)
+//   null_object(): null in the place of an object
+//   absent_text(), absent_integer(), absent_object(): an optional field that this record lacks, without a
+//     key before; begin_optional_object() … end_object: one that it has.
+// json.cpp leaves absent fields out; flat.cpp gives each its place, so that every record of a kind has the
+// same layout.  web/decode.js, docs/report.schema.json and web/index.d.ts name the same fields; tests
+// compare.
 #pragma once
 
 #include "copydesk/report.h"
@@ -17,18 +24,18 @@ class FieldWalk {
   void report(const Report& r) {
     out_.begin_object();
     integer("version", 1);
-    if (!r.id.empty()) text("id", r.id);
-    text("offsets", "utf-16");
+    text_if("id", r.id);
+    name("offsets", "utf-16");
     out_.key("reference");
     out_.begin_object();
-    text_or_null("value", r.reference.value.empty() ? nullptr : r.reference.value.c_str());
-    text_or_null("source", name_of(r.reference.source));
+    text_or_null("value", r.reference.value);
+    name_or_null("source", name_of(r.reference.source));
     out_.end_object();
     out_.key("article");
     head(r.article);
     array("blocks", r.blocks, [&](const Block& b) {
       place(b.span);
-      text("kind", name_of(b.kind));
+      name("kind", name_of(b.kind));
       rule(b.rule);
     });
     array("sentences", r.sentences, [&](const Sentence& s) {
@@ -62,26 +69,40 @@ class FieldWalk {
     out_.key(key);
     out_.text(value);
   }
-  void text_if(const char* key, std::string_view value) {
-    if (!value.empty()) text(key, value);
-  }
-  void text_or_null(const char* key, const char* value) {
+  void name(const char* key, std::string_view value) {
     out_.key(key);
-    if (value)
-      out_.text(value);
-    else
-      out_.null();
+    out_.name(value);
+  }
+  void text_if(const char* key, std::string_view value) {
+    if (value.empty()) return out_.absent_text();
+    text(key, value);
+  }
+  void name_if(const char* key, std::string_view value) {
+    if (value.empty()) return out_.absent_text();
+    name(key, value);
+  }
+  void text_or_null(const char* key, std::string_view value) {
+    out_.key(key);
+    value.empty() ? out_.null() : out_.text(value);
+  }
+  void name_or_null(const char* key, std::string_view value) {
+    out_.key(key);
+    value.empty() ? out_.null() : out_.name(value);
   }
   void integer(const char* key, std::uint32_t value) {
     out_.key(key);
     out_.integer(value);
   }
-  void rule(RuleId id) { text("rule", rule_name(id)); }
+  void integer_if(const char* key, const std::optional<std::uint32_t>& value) {
+    if (!value) return out_.absent_integer();
+    integer(key, *value);
+  }
+  void rule(RuleId id) { name("rule", rule_name(id)); }
 
   template <class List, class Each>
   void array(const char* key, const List& list, Each each) {
     out_.key(key);
-    out_.begin_array();
+    out_.begin_array(list.size());
     for (const auto& item : list) {
       out_.begin_object();
       each(item);
@@ -89,11 +110,25 @@ class FieldWalk {
     }
     out_.end_array();
   }
+  template <class Value, class Fields>
+  void optional(const char* key, const std::optional<Value>& value, Fields fields) {
+    if (!value) return out_.absent_object();
+    out_.key(key);
+    out_.begin_optional_object();
+    fields(*value);
+    out_.end_object();
+  }
+  template <class Value, class Fields>
+  void optional_or_null(const char* key, const std::optional<Value>& value, Fields fields) {
+    if (value) return optional(key, value, fields);
+    out_.key(key);
+    out_.null_object();
+  }
   template <class List>
   void texts_if(const char* key, const List& list) {
-    if (list.empty()) return;
+    if (list.empty()) return out_.absent_object();
     out_.key(key);
-    out_.begin_array();
+    out_.begin_array(list.size());
     for (const std::string& item : list) out_.text(item);
     out_.end_array();
   }
@@ -102,21 +137,14 @@ class FieldWalk {
   }
 
   void head_field(const HeadField& field) {
-    out_.begin_object();
     place_with_text(field.span);
     text_if("value", field.value);
-    out_.end_object();
   }
   void head_field(const char* key, const std::optional<HeadField>& field) {
-    if (!field) return;
-    out_.key(key);
-    head_field(*field);
+    optional(key, field, [&](const HeadField& f) { head_field(f); });
   }
   void head_fields(const char* key, const std::vector<HeadField>& fields) {
-    out_.key(key);
-    out_.begin_array();
-    for (const HeadField& field : fields) head_field(field);
-    out_.end_array();
+    array(key, fields, [&](const HeadField& field) { head_field(field); });
   }
   void head(const ArticleHead& head) {
     out_.begin_object();
@@ -138,40 +166,30 @@ class FieldWalk {
 
   void quote(const Quote& q) {
     place(q.span);
-    text("kind", name_of(q.kind));
+    name("kind", name_of(q.kind));
     spans("content", q.content);
-    out_.key("speaker");
-    if (q.speaker) {
-      out_.begin_object();
-      place_with_text(q.speaker->span);
-      if (q.speaker->person) integer("person", *q.speaker->person);
-      text_if("name", q.speaker->name);
-      out_.end_object();
-    } else {
-      out_.null();
-    }
-    out_.key("cue");
-    if (q.cue) {
-      out_.begin_object();
-      place_with_text(q.cue->span);
-      text("lemma", q.cue->lemma);
-      out_.end_object();
-    } else {
-      out_.null();
-    }
+    optional_or_null("speaker", q.speaker, [&](const Speaker& s) {
+      place_with_text(s.span);
+      integer_if("person", s.person);
+      text_if("name", s.name);
+    });
+    optional_or_null("cue", q.cue, [&](const Cue& c) {
+      place_with_text(c.span);
+      text("lemma", c.lemma);
+    });
     rule(q.rule);
-    text("confidence", name_of(q.confidence));
+    name("confidence", name_of(q.confidence));
   }
 
   void date(const Date& d) {
     place_with_text(d.span);
-    text("type", name_of(d.type));
+    name("type", name_of(d.type));
     text("value", d.value);
-    text_if("mod", name_of(d.mod));
+    name_if("mod", name_of(d.mod));
     text_if("from", d.from);
     text_if("to", d.to);
     text_if("edtf", d.edtf);
-    text_if("grain", name_of(d.grain));
+    name_if("grain", name_of(d.grain));
     rule(d.rule);
     texts_if("alternatives", d.alternatives);
     texts_if("inferred", d.inferred);
@@ -179,37 +197,34 @@ class FieldWalk {
 
   void number(const Number& n) {
     place_with_text(n.span);
-    text("kind", name_of(n.kind));
-    text_or_null("value", n.value.empty() ? nullptr : n.value.c_str());
+    name("kind", name_of(n.kind));
+    text_or_null("value", n.value);
     text_if("low", n.low);
     text_if("high", n.high);
-    text_if("approx", name_of(n.approx));
+    name_if("approx", name_of(n.approx));
     text_if("unit", n.unit);
     texts_if("unitCandidates", n.unit_candidates);
     text_if("ucum", n.ucum);
-    if (!n.base_unit.empty()) {
+    if (n.base_unit.empty()) {
+      out_.absent_object();
+    } else {
       out_.key("base");
-      out_.begin_object();
+      out_.begin_optional_object();
       text("value", n.base_value);
       text("unit", n.base_unit);
       out_.end_object();
     }
-    if (n.of) {
-      out_.key("of");
-      out_.begin_object();
-      place_with_text(*n.of);
-      out_.end_object();
-    }
-    text_if("role", name_of(n.role));
-    text_if("direction", name_of(n.direction));
-    if (n.same_as) integer("sameAs", *n.same_as);
+    optional("of", n.of, [&](Span of) { place_with_text(of); });
+    name_if("role", name_of(n.role));
+    name_if("direction", name_of(n.direction));
+    integer_if("sameAs", n.same_as);
     rule(n.rule);
-    text("confidence", name_of(n.confidence));
+    name("confidence", name_of(n.confidence));
   }
 
   void finding(const Finding& f) {
     text("code", f.code);
-    text("severity", name_of(f.severity));
+    name("severity", name_of(f.severity));
     text("message", f.message);
     spans("spans", f.spans);
     text_if("suggestion", f.suggestion);

@@ -14,7 +14,8 @@ class JsonWriter {
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
-  void begin_array() { open('['); }
+  void begin_optional_object() { open('{'); }
+  void begin_array(std::size_t) { open('['); }
   void end_array() { close(']'); }
   void key(const char* name) {
     comma();
@@ -27,6 +28,7 @@ class JsonWriter {
     comma();
     append_json_string(value);
   }
+  void name(std::string_view value) { text(value); }
   void span_text(Span span) { text(utf8_.substr(span.begin, span.size())); }
   void offset(std::uint32_t byte) { integer(index_.units(byte)); }
   void integer(std::uint32_t value) {
@@ -38,6 +40,10 @@ class JsonWriter {
     comma();
     out_ += "null";
   }
+  void null_object() { null(); }
+  void absent_text() {}
+  void absent_integer() {}
+  void absent_object() {}
 
  private:
   void comma() {

@@ -65,7 +65,7 @@ const char* name_of(Severity severity) {
   return pick(names, severity);
 }
 const char* name_of(ReferenceSource source) {
-  static const char* const names[] = {nullptr, "option", "json-ld", "byline", "dateline", "updated"};
+  static const char* const names[] = {"", "option", "json-ld", "byline", "dateline", "updated"};
   return pick(names, source);
 }
 

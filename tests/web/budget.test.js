@@ -1,0 +1,24 @@
+// What a page downloads stays below wasm/budget.json.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+
+const budget = JSON.parse(readFileSync(new URL('../../wasm/budget.json', import.meta.url), 'utf8'));
+
+/** Bytes of a file of dist/ as a server sends it: brotli at its best. */
+const download = (name) => brotliCompressSync(readFileSync(new URL(`../../dist/${name}`, import.meta.url))).length;
+
+for (const [what, { files, ceiling }] of Object.entries(budget)) {
+  if (what === '//') continue;
+  test(`${what} is at most ${ceiling} bytes`, (t) => {
+    const size = files.reduce((sum, name) => sum + download(name), 0);
+    t.diagnostic(`${what}: ${size} bytes`);
+    assert.ok(size <= ceiling, `${what} is ${size} bytes, ${size - ceiling} over its budget`);
+  });
+}
+
+test('no code is made from strings', () => {
+  for (const name of ['engine.js', 'engine-core.js', 'desk.js'])
+    assert.doesNotMatch(readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8'), /\bnew Function\b|\beval\(/);
+});

@@ -1,0 +1,79 @@
+// The package's front end in Node: loading, options, errors, memory.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import * as core from '../../dist/core-node.js';
+import * as inline from '../../dist/inline.js';
+import * as bring from '../../dist/module.js';
+import { CopydeskError, load } from '../../dist/node.js';
+import { articles, awkward } from './inputs.js';
+
+const wasm = new URL('../../dist/copydesk.wasm', import.meta.url);
+
+test('load is shared', async () => {
+  assert.equal(load(), load());
+  assert.equal(await load(), await load());
+});
+
+test('every entry gives the same report', async () => {
+  const { text, options } = articles()[0];
+  const module = await WebAssembly.compile(await readFile(wasm));
+  const want = (await load()).analyze(text, options);
+  for (const desk of [await inline.load(), await core.load(), await bring.load({ module }), await load({ module })])
+    assert.deepEqual(desk.analyze(text, options), want);
+});
+
+test('a module is asked for where none can be found', async () => {
+  await assert.rejects(bring.load(), { name: 'CopydeskError', code: 'load-failed' });
+  await assert.rejects(load({ module: {} }), { name: 'CopydeskError', code: 'load-failed' });
+});
+
+test('reports are plain data', async () => {
+  const report = (await load()).analyze(articles()[0].text);
+  assert.deepEqual(structuredClone(report), report);
+  assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
+});
+
+test('options that make no sense are named', async () => {
+  const desk = await load();
+  for (const options of [{ reference: 5 }, { reference: new Date(0) }, { timeZone: {} }])
+    assert.throws(() => desk.analyze('A text.', options), (error) => error instanceof CopydeskError && error.code === 'invalid-option');
+  for (const text of [undefined, null, 5, {}])
+    assert.throws(() => desk.analyze(text), (error) => error instanceof CopydeskError && error.code === 'invalid-option');
+});
+
+/** Every { start, end, text } in a report. */
+function* placed(value) {
+  if (value === null || typeof value !== 'object') return;
+  if (typeof value.start === 'number') yield value;
+  for (const inner of Object.values(value)) yield* placed(inner);
+}
+
+test('a span is where it says, in any string', async () => {
+  const desk = await load();
+  for (const { name, text } of [...articles(), ...awkward]) {
+    for (const span of placed(desk.analyze(text))) {
+      assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, name);
+      if (span.text !== undefined) assert.equal(span.text, text.slice(span.start, span.end), name);
+    }
+  }
+});
+
+test('memory is flat over many analyses', async () => {
+  const module = await WebAssembly.compile(await readFile(wasm));
+  let memory;
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...args) => {
+    const instance = await instantiate(...args);
+    memory = Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory);
+    return instance;
+  };
+  const desk = await load({ module });
+  WebAssembly.instantiate = instantiate;
+  const texts = articles();
+  const round = () => texts.forEach(({ text, options }) => desk.analyze(text, options));
+  for (let i = 0; i < 20; ++i) round();
+  const before = memory.buffer.byteLength;
+  for (let i = 0; i < 500; ++i) round();
+  assert.equal(memory.buffer.byteLength, before);
+});

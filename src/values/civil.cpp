@@ -1,0 +1,131 @@
+#include "values/civil.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  const std::int64_t q = a / b;
+  return a % b != 0 && (a < 0) != (b < 0) ? q - 1 : q;
+}
+constexpr std::int64_t floor_mod(std::int64_t a, std::int64_t b) {
+  return a - b * floor_div(a, b);
+}
+
+constexpr std::int64_t kDaysPerEra = 146097;       // 400 Gregorian years
+constexpr std::int64_t kEpochFromMarch0 = 719468;  // 0000-03-01 to 1970-01-01
+
+}  // namespace
+
+bool is_leap_year(std::int32_t year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+std::int32_t days_in_month(std::int32_t year, std::int32_t month) {
+  if (month < 1 || month > 12) return 0;
+  if (month == 2) return is_leap_year(year) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+bool exists(CivilDate date) {
+  return date.day >= 1 && date.day <= days_in_month(date.year, date.month);
+}
+
+// Years run from March, so that the leap day is the last of its year; eras are 400 years.
+std::int64_t day_number(CivilDate date) {
+  const std::int64_t year = date.month <= 2 ? date.year - 1 : date.year;
+  const std::int64_t era = floor_div(year, 400);
+  const std::int64_t year_of_era = year - era * 400;
+  const std::int64_t month_from_march = (date.month + 9) % 12;
+  const std::int64_t day_of_year = (153 * month_from_march + 2) / 5 + date.day - 1;
+  const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return era * kDaysPerEra + day_of_era - kEpochFromMarch0;
+}
+
+CivilDate civil_date(std::int64_t number) {
+  const std::int64_t days = number + kEpochFromMarch0;
+  const std::int64_t era = floor_div(days, kDaysPerEra);
+  const std::int64_t day_of_era = days - era * kDaysPerEra;
+  const std::int64_t year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
+  CivilDate date;
+  date.day = static_cast<std::int32_t>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
+  date.month = static_cast<std::int32_t>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+  date.year = static_cast<std::int32_t>(year_of_era + era * 400 + (date.month <= 2 ? 1 : 0));
+  return date;
+}
+
+std::int32_t weekday(CivilDate date) {
+  return static_cast<std::int32_t>(floor_mod(day_number(date) + 3, 7)) + 1;  // 1970-01-01 was a Thursday
+}
+
+CivilDate add_days(CivilDate date, std::int64_t days) {
+  return civil_date(day_number(date) + days);
+}
+
+CivilDate add_months(CivilDate date, std::int64_t months) {
+  const std::int64_t count = std::int64_t{date.year} * 12 + (date.month - 1) + months;
+  CivilDate moved;
+  moved.year = static_cast<std::int32_t>(floor_div(count, 12));
+  moved.month = static_cast<std::int32_t>(floor_mod(count, 12)) + 1;
+  const std::int32_t last = days_in_month(moved.year, moved.month);
+  moved.day = date.day < last ? date.day : last;
+  return moved;
+}
+
+CivilDate add_years(CivilDate date, std::int64_t years) {
+  return add_months(date, years * 12);
+}
+
+CivilDate monday_of(CivilDate date) {
+  return add_days(date, 1 - weekday(date));
+}
+
+IsoWeek iso_week(CivilDate date) {
+  const CivilDate thursday = add_days(date, 4 - weekday(date));
+  const std::int64_t day_of_year = day_number(thursday) - day_number({thursday.year, 1, 1});
+  return {thursday.year, static_cast<std::int32_t>(day_of_year / 7) + 1};
+}
+
+CivilDate monday_of(IsoWeek week) {
+  return add_days(monday_of(CivilDate{week.year, 1, 4}), 7 * (std::int64_t{week.week} - 1));
+}
+
+CivilDate nth_weekday(std::int32_t year, std::int32_t month, std::int32_t day_of_week, std::int32_t n) {
+  if (n < 0) {
+    const CivilDate last{year, month, days_in_month(year, month)};
+    return add_days(last, -((weekday(last) - day_of_week + 7) % 7));
+  }
+  const CivilDate first{year, month, 1};
+  return add_days(first, (day_of_week - weekday(first) + 7) % 7 + 7 * (std::int64_t{n} - 1));
+}
+
+// Meeus, Jones and Butcher.
+CivilDate easter_sunday(std::int32_t year) {
+  const std::int32_t golden = year % 19, century = year / 100, rest = year % 100;
+  const std::int32_t epact =
+      (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+  const std::int32_t to_sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+  const std::int32_t correction = (golden + 11 * epact + 22 * to_sunday) / 451;
+  const std::int32_t sum = epact + to_sunday - 7 * correction + 114;
+  return {year, sum / 31, sum % 31 + 1};
+}
+
+// Meeus, Julian calendar, moved to the Gregorian one.
+CivilDate orthodox_easter_sunday(std::int32_t year) {
+  const std::int32_t moon = (19 * (year % 19) + 15) % 30;
+  const std::int32_t sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
+  const std::int32_t sum = moon + sunday + 114;
+  const std::int32_t gap = year / 100 - year / 400 - 2;
+  return add_days({year, sum / 31, sum % 31 + 1}, gap);
+}
+
+CivilDate from_islamic(std::int32_t year, std::int32_t month, std::int32_t day) {
+  constexpr std::int64_t kEpoch = -492148;  // 0622-07-19, Gregorian
+  const std::int64_t before = (std::int64_t{year} - 1) * 354 + (3 + 11 * std::int64_t{year}) / 30;
+  const std::int64_t months = (59 * (std::int64_t{month} - 1) + 1) / 2;
+  return civil_date(kEpoch + before + months + day - 1);
+}
+
+}  // namespace copydesk

@@ -1,0 +1,78 @@
+#include "values/civil.h"
+
+#include <doctest/doctest.h>
+
+using namespace copydesk;
+
+TEST_CASE("day numbers count every day of four thousand years, one by one") {
+  std::int64_t number = day_number({1, 1, 1});
+  std::int32_t day_of_week = 1;  // 0001-01-01 was a Monday
+  for (std::int32_t year = 1; year <= 4000; ++year)
+    for (std::int32_t month = 1; month <= 12; ++month) {
+      const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+      static constexpr std::int32_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+      const std::int32_t last = kDays[month - 1] + (month == 2 && leap);
+      for (std::int32_t day = 1; day <= last; ++day) {
+        const CivilDate date{year, month, day};
+        if (day_number(date) != number || civil_date(number) != date || weekday(date) != day_of_week) {
+          CAPTURE(year);
+          CAPTURE(month);
+          CAPTURE(day);
+          FAIL("a day is out of place");
+        }
+        ++number;
+        day_of_week = day_of_week % 7 + 1;
+      }
+    }
+  CHECK(civil_date(0) == CivilDate{1970, 1, 1});
+}
+
+TEST_CASE("every week of four thousand years begins on the Monday after the one before") {
+  CivilDate monday{1, 1, 1};
+  IsoWeek week{1, 1};
+  while (monday.year < 4000) {
+    // The slow way: the first week of a year holds January 4.
+    if (iso_week(monday) != week || iso_week(add_days(monday, 6)) != week || monday_of(week) != monday) {
+      CAPTURE(monday.year);
+      CAPTURE(monday.month);
+      FAIL("a week is out of place");
+    }
+    monday = add_days(monday, 7);
+    const CivilDate fourth{monday.month == 12 ? monday.year + 1 : monday.year, 1, 4};
+    const std::int64_t to_fourth = day_number(fourth) - day_number(monday);
+    if (to_fourth >= 0 && to_fourth < 7)
+      week = {fourth.year, 1};
+    else
+      ++week.week;
+  }
+}
+
+TEST_CASE("months end where they end") {
+  CHECK(add_months({2023, 1, 31}, 1) == CivilDate{2023, 2, 28});
+  CHECK(add_months({2024, 1, 31}, 1) == CivilDate{2024, 2, 29});
+  CHECK(add_months({2024, 3, 31}, -1) == CivilDate{2024, 2, 29});
+  CHECK(add_months({2023, 11, 15}, 3) == CivilDate{2024, 2, 15});
+  CHECK(add_months({2023, 1, 15}, -13) == CivilDate{2021, 12, 15});
+  CHECK(add_years({2024, 2, 29}, -1) == CivilDate{2023, 2, 28});
+  CHECK(exists({2024, 2, 29}));
+  CHECK_FALSE(exists({2023, 2, 29}));
+  CHECK_FALSE(exists({2023, 6, 31}));
+  CHECK_FALSE(exists({2023, 13, 1}));
+}
+
+TEST_CASE("movable days") {
+  CHECK(easter_sunday(1998) == CivilDate{1998, 4, 12});
+  CHECK(easter_sunday(2000) == CivilDate{2000, 4, 23});
+  CHECK(easter_sunday(2024) == CivilDate{2024, 3, 31});
+  CHECK(orthodox_easter_sunday(2024) == CivilDate{2024, 5, 5});
+  CHECK(orthodox_easter_sunday(2025) == easter_sunday(2025));
+  CHECK(nth_weekday(2024, 11, 4, 4) == CivilDate{2024, 11, 28});
+  CHECK(nth_weekday(2024, 5, 1, -1) == CivilDate{2024, 5, 27});
+  CHECK(nth_weekday(2024, 9, 1, 1) == CivilDate{2024, 9, 2});
+  for (std::int32_t year = 1600; year < 2600; ++year) {
+    CHECK(weekday(easter_sunday(year)) == 7);
+    CHECK(weekday(orthodox_easter_sunday(year)) == 7);
+  }
+  CHECK(from_islamic(1, 1, 1) == CivilDate{622, 7, 19});
+  CHECK(from_islamic(1445, 9, 1) == CivilDate{2024, 3, 11});
+}

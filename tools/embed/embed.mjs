@@ -33,6 +33,9 @@ const ident = (s) => s.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').re
 const KEYWORDS = new Set('and or not int long short double float this new delete default do if else for while auto bool char class const enum export false true goto inline namespace operator private public register return signed sizeof static struct switch template throw try typedef union unsigned using virtual void volatile xor case break continue'.split(' '));
 const enumerator = (s) => (KEYWORDS.has(ident(s)) ? ident(s) + '_' : ident(s));
 
+/** A part that is one ASCII mark has its code as word id. */
+const isMark = (part) => part.length === 1 && part < '\x7f' && !/[a-z0-9]/.test(part);
+
 const list = (values, perLine = 20) => {
   const lines = [];
   for (let i = 0; i < values.length; i += perLine) lines.push('    ' + values.slice(i, i + perLine).join(', ') + ',');
@@ -83,7 +86,7 @@ function main() {
         const parts = splitWords(normalise(text));
         if (!parts.length) throw new RowError(t.file, row.line, row.text, 'an empty word');
         if (parts.length > 1 && t.kind === 'list') throw new RowError(t.file, row.line, row.text, 'a list takes single words; make it a table for phrases');
-        parts.forEach((p, i) => p.length > 1 && addWord(p, i === 0 ? tagOf(t.name) : undefined));
+        parts.forEach((p, i) => !isMark(p) && addWord(p, i === 0 ? tagOf(t.name) : undefined));
         if (parts.length === 1) for (const tag of tags) addWord(parts[0], tagOf(tag));
         t.entries.push({ parts, form, row: row.index, line: row.line, text: row.text });
       }
@@ -91,8 +94,7 @@ function main() {
   }
 
   const lexicon = buildLexicon([...words.keys()].sort());
-  const idOf = (part) => (part.length === 1 && !/[a-z0-9]/.test(part) ? part.charCodeAt(0) : lexicon.id(part));
-  for (const p of words.keys()) if (p.length === 1 && !/[a-z]/.test(p)) throw new Error('unreachable');
+  const idOf = (part) => (isMark(part) ? part.charCodeAt(0) : lexicon.id(part));
 
   // lexicon.gen.h / .cpp
   const combos = new Map();

@@ -1,0 +1,131 @@
+#include "sentences/candidate.h"
+
+namespace copydesk::sentences {
+namespace {
+
+constexpr std::size_t kMostClosers = 8;
+
+Terminator kind_of(const Token& token) {
+  if (!token.is_any_mark()) return Terminator::none;
+  switch (token.word) {
+    case '.':
+      return Terminator::stop;
+    case '?':
+    case '!':
+      return Terminator::question;
+    case kEllipsis:
+      return Terminator::ellipsis;
+    case kTerminator:
+      return Terminator::wide;
+    default:
+      return Terminator::none;
+  }
+}
+
+bool is_closing_bracket(const Token& token) {
+  return token.is_mark(')') || token.is_mark(']') || token.is_mark('}');
+}
+
+bool can_close(const Token& token) {
+  return token.is_any_mark() && token.glued() &&
+         (is_closing_bracket(token) || token.word == '"' || token.word == '\'' ||
+          token.word == kRightDouble || token.word == kRightSingle || token.word == kRightGuillemet ||
+          token.word == '`' || token.word == '*' || token.word == '_');
+}
+
+bool ends_block(std::size_t at, std::size_t block_end) {
+  return at >= block_end;
+}
+
+/// "[3]" glued to the mark.
+bool bracketed_number(const Tokens& tokens, std::size_t at, std::size_t block_end) {
+  return at + 2 < block_end && tokens[at].is_mark('[') && tokens[at].glued() && tokens[at + 1].is_number() &&
+         tokens[at + 2].is_mark(']');
+}
+
+/// A short digit glued to the mark or its closers, with a blank after it: a footnote's number.
+bool footnote_digits(const Text& text, const Tokens& tokens, const Candidate& c, std::size_t at,
+                     std::size_t block_end) {
+  const Token& token = tokens[at];
+  if (ends_block(at, block_end) || !token.is_number() || !token.glued() || token.end - token.begin > 3)
+    return false;
+  if (at + 1 < block_end && tokens[at + 1].glued()) return false;
+  if (c.closing_quote || c.closing_bracket) return true;
+  const Token& before = tokens[c.before];
+  return before.is_word() && before.end - before.begin > 3 && !before.has(Tag::abbreviations) &&
+         text.bytes()[token.begin] != '0';
+}
+
+}  // namespace
+
+bool is_terminator(const Token& token) {
+  return kind_of(token) != Terminator::none;
+}
+
+bool is_quote_mark(const Token& token) {
+  return token.is_any_mark() &&
+         (token.word == '"' || token.word == '\'' ||
+          (token.word >= kLeftDouble && token.word <= kRightGuillemet) || token.word == '`');
+}
+
+bool is_opening_mark(const Token& token) {
+  return token.is_any_mark() &&
+         (token.word == '(' || token.word == '[' || token.word == '{' || is_quote_mark(token));
+}
+
+Candidate read_candidate(const Text& text, const Tokens& tokens, std::size_t at, std::size_t block_end) {
+  Candidate c;
+  c.first = c.last = at;
+  c.kind = kind_of(tokens[at]);
+  c.dotted = c.kind == Terminator::none;
+  c.before = c.dotted ? at : at - 1;
+  if (c.dotted) c.kind = Terminator::stop;
+
+  std::size_t i = at + 1;
+  std::size_t stops = c.dotted || c.kind == Terminator::stop ? 1 : 0;
+  while (!ends_block(i, block_end)) {
+    const Terminator next = kind_of(tokens[i]);
+    if (next == Terminator::none) break;
+    const bool spaced_ellipsis = c.kind != Terminator::question && next == Terminator::stop &&
+                                 tokens[i].has(token_flag::space_before) &&
+                                 !tokens[i].has(token_flag::line_before);
+    if (!tokens[i].glued() && !spaced_ellipsis) break;
+    if (next == Terminator::stop)
+      ++stops;
+    else if (next == Terminator::question)
+      c.kind = Terminator::question;
+    else if (c.kind == Terminator::stop)
+      c.kind = next;
+    c.last = i++;
+  }
+  if (c.kind == Terminator::stop && stops >= 2 && !(c.dotted && stops == 2)) c.kind = Terminator::ellipsis;
+
+  for (std::size_t n = 0; n < kMostClosers && !ends_block(i, block_end) && can_close(tokens[i]); ++n, ++i) {
+    if (is_closing_bracket(tokens[i]))
+      c.closing_bracket = true;
+    else if (is_quote_mark(tokens[i]))
+      c.closing_quote = true;
+    c.last = i;
+    // A mark may follow its closer: ".”." and "?).".
+    while (!ends_block(i + 1, block_end) && tokens[i + 1].glued() &&
+           kind_of(tokens[i + 1]) == Terminator::stop)
+      c.last = ++i;
+  }
+  if (footnote_digits(text, tokens, c, i, block_end)) {
+    c.footnote = true;
+    c.last = i++;
+  }
+  while (!ends_block(i, block_end)) {
+    if (tokens[i].glued() && tokens[i].is_mark(kSuperscript))
+      c.last = i++;
+    else if (bracketed_number(tokens, i, block_end))
+      c.last = (i += 3) - 1;
+    else
+      break;
+    c.footnote = true;
+  }
+  c.after = i;
+  return c;
+}
+
+}  // namespace copydesk::sentences

@@ -1,0 +1,280 @@
+#include "sentences/decide.h"
+
+#include "lexicon/rule_names.h"
+#include "tables/abbreviations.gen.h"
+
+namespace copydesk::sentences {
+
+using namespace literals;
+using tables::abbreviations::Group;
+
+namespace {
+
+constexpr Decision ends(RuleId rule) {
+  return {true, rule};
+}
+constexpr Decision goes_on(RuleId rule) {
+  return {false, rule};
+}
+
+/// What stands after a candidate, opening marks aside.
+struct After {
+  const Token* token;  // the first word, number or other mark
+  std::size_t index;
+  bool opened_quote = false;
+  bool opened_bracket = false;
+};
+
+After look_after(const Tokens& tokens, const Candidate& c, std::size_t block_end) {
+  After after{nullptr, c.after};
+  for (int n = 0; n < 4 && after.index < block_end && is_opening_mark(tokens[after.index]);
+       ++n, ++after.index) {
+    if (is_quote_mark(tokens[after.index]))
+      after.opened_quote = true;
+    else
+      after.opened_bracket = true;
+  }
+  after.token = &tokens[after.index];
+  return after;
+}
+
+bool starter(const Token& token) {
+  return token.is_word() && token.has(Tag::starters);
+}
+bool lower(const Token& token) {
+  return token.is_word() && !token.capital() && !token.has(token_flag::inner_capital) &&
+         !token.has(token_flag::wide);
+}
+bool letters(const Token& token, std::uint32_t n) {
+  return token.end - token.begin == n;
+}
+
+/// "J" of "J. Hale": one capital letter.
+bool initial(const Token& token) {
+  return token.is_word() && token.capital() && letters(token, 1);
+}
+
+/// A cue verb of the kind that follows a question: "…?” Hale asked".
+bool saying(const Token& token) {
+  return token.is_word() && token.has(Tag::saying_verbs);
+}
+
+/// A name of one to four capitalised words, then a verb of saying.
+bool name_and_saying(const Tokens& tokens, std::size_t at, std::size_t block_end) {
+  std::size_t i = at;
+  while (i < block_end && i < at + 5 && tokens[i].is_word() && tokens[i].capital()) {
+    ++i;
+    if (tokens[i].is_mark('.') && tokens[i].glued()) ++i;
+  }
+  return i > at && i < block_end && saying(tokens[i]);
+}
+
+/// The group of the word left of a stop, or nullopt-like `found == false`.
+struct Abbreviation {
+  bool found = false;
+  Group group = Group::common;
+};
+
+Abbreviation abbreviation(const Token& token) {
+  if (!token.has(Tag::abbreviations)) return {};
+  const Hit hit = find_word(tables::abbreviations::keys, token.word);
+  if (!hit) return {};
+  return {true, tables::abbreviations::rows[hit.row].group};
+}
+
+bool vowelless(const Text& text, const Token& token) {
+  for (char ch : text.slice(token.span())) {
+    const char c = static_cast<char>(ch | 0x20);
+    if (c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' ||
+        static_cast<unsigned char>(ch) >= 0x80)
+      return false;
+  }
+  return true;
+}
+
+Decision decide_lower(const Tokens& tokens, const Candidate& c, const Running& running, const After& after) {
+  const Token& before = tokens[c.before];
+  if (c.kind != Terminator::stop || c.closing_quote || c.closing_bracket || after.opened_quote ||
+      after.opened_bracket || running.in_quotes || running.brackets > 0 || c.dotted)
+    return goes_on("sentences.lower-case"_rule);
+  if (before.is_word() && lower(before) && before.end - before.begin >= 4 &&
+      !before.has(Tag::abbreviations) && after.token->end - after.token->begin >= 2)
+    return ends("sentences.lower-case-after-word"_rule);
+  return goes_on("sentences.lower-case"_rule);
+}
+
+Decision decide_question(const Tokens& tokens, const Candidate& c, const Running& running,
+                         const After& after) {
+  const Token& before = tokens[c.before];
+  if (c.closing_bracket && c.first > running.begin &&
+      (tokens[c.first - 1].is_mark('(') || tokens[c.first - 1].is_mark('[')))
+    return goes_on("sentences.bracketed-mark"_rule);
+  if (c.closing_quote && !after.opened_quote && name_and_saying(tokens, after.index, running.block_end))
+    return goes_on("sentences.question-and-cue"_rule);
+  if (c.closing_quote && starter(*after.token) && saying(tokens[after.index + 1]))
+    return goes_on("sentences.question-and-cue"_rule);
+  if (before.has(Tag::marked_names) && before.capital() && !starter(*after.token) && !c.closing_quote)
+    return goes_on("sentences.marked-name"_rule);
+  return ends("sentences.question"_rule);
+}
+
+Decision decide_ellipsis(const Tokens& tokens, const Candidate& c, const After& after) {
+  if (c.before < c.first && tokens[c.first].has(token_flag::space_before) && c.last > c.first &&
+      after.token->is_word() && !starter(*after.token) && !c.closing_quote)
+    return goes_on("sentences.ellipsis-omission"_rule);
+  return ends("sentences.ellipsis"_rule);
+}
+
+Decision decide_class(const Tokens& tokens, const Candidate& c, const Running& running, const After& after,
+                      Group group) {
+  const Token& next = *after.token;
+  const bool number = next.is_number();
+  const bool opens = after.opened_bracket;
+  const Abbreviation next_class = abbreviation(next);
+  const bool next_title = next_class.found && next_class.group == Group::title;
+  switch (group) {
+    case Group::title:
+    case Group::place:
+      return goes_on("sentences.title"_rule);
+    case Group::saint: {
+      const Token& earlier = tokens[c.before - 1];
+      const bool street =
+          c.before > running.begin && earlier.is_word() && earlier.capital() && !earlier.has(Tag::starters);
+      if (street && starter(next)) return ends("sentences.street"_rule);
+      return goes_on("sentences.title"_rule);
+    }
+    case Group::suffix:
+      if (starter(next) || after.opened_quote) return ends("sentences.name-suffix"_rule);
+      return goes_on("sentences.name-suffix-joined"_rule);
+    case Group::company:
+      if (opens || number || next.has(Tag::after_company))
+        return goes_on("sentences.company-and-officer"_rule);
+      return ends("sentences.company"_rule);
+    case Group::month:
+    case Group::weekday:
+      if (number) return goes_on("sentences.month-and-day"_rule);
+      return ends("sentences.month"_rule);
+    case Group::state:
+      if (opens || number) return goes_on("sentences.state-joined"_rule);
+      if (next_title && c.before >= 2 && !tokens[c.before - 1].is_mark(','))
+        return goes_on("sentences.state-and-office"_rule);
+      return ends("sentences.state"_rule);
+    case Group::country:
+      if (opens || number || next_title) return goes_on("sentences.country-joined"_rule);
+      if (next.has(Tag::after_country)) return goes_on("sentences.country-and-agency"_rule);
+      if (starter(next) || after.opened_quote) return ends("sentences.country"_rule);
+      return goes_on("sentences.country-joined"_rule);
+    case Group::time:
+      if (opens || next.has(Tag::after_time) ||
+          (next.is_word() && next.has(token_flag::all_capitals) && next.end - next.begin <= 4))
+        return goes_on("sentences.time-and-day"_rule);
+      return ends("sentences.time"_rule);
+    case Group::reference:
+      if (number || initial(next) || opens) return goes_on("sentences.reference"_rule);
+      return ends("sentences.plain"_rule);
+    case Group::never:
+      return goes_on("sentences.never-final"_rule);
+    case Group::final:
+      if (opens) return goes_on("sentences.never-final"_rule);
+      return ends("sentences.final"_rule);
+    case Group::unit:
+      if (opens) return goes_on("sentences.unit-joined"_rule);
+      return ends("sentences.unit"_rule);
+    case Group::era:
+    case Group::degree:
+    case Group::street:
+    case Group::common:
+      if (!number && (starter(next) || after.opened_quote)) return ends("sentences.abbreviation-final"_rule);
+      return goes_on("sentences.abbreviation"_rule);
+  }
+  return goes_on("sentences.abbreviation"_rule);
+}
+
+/// "Ph.D.": the letter is glued to an earlier dot.
+bool inside_compound(const Tokens& tokens, const Candidate& c) {
+  return c.before >= 2 && tokens[c.before].glued() && tokens[c.before - 1].is_mark('.') &&
+         tokens[c.before - 1].glued();
+}
+
+Decision decide_initial(const Tokens& tokens, const Candidate& c, const Running& running,
+                        const After& after) {
+  const Token& before = tokens[c.before];
+  if (c.before == running.begin) return goes_on("sentences.list-label"_rule);
+  const Token& earlier = tokens[c.before - 1];
+  if (before.is("i"_w) && (lower(earlier) || earlier.is("and"_w)) && starter(*after.token))
+    return ends("sentences.pronoun-i"_rule);
+  if (starter(*after.token) && !(earlier.is_word() && earlier.capital() && !starter(earlier)))
+    return ends("sentences.letter"_rule);
+  return goes_on("sentences.initial"_rule);
+}
+
+bool label_at_start(const Text& text, const Tokens& tokens, const Candidate& c, const Running& running) {
+  if (c.before != running.begin || c.closing_quote) return false;
+  const Token& before = tokens[c.before];
+  if (before.is_number()) return before.end - before.begin <= 3 && text.bytes()[before.begin] != '0';
+  return false;
+}
+
+}  // namespace
+
+Decision decide(const Text& text, const Tokens& tokens, const Candidate& c, const Running& running) {
+  if (c.after >= running.block_end) return ends("sentences.block-end"_rule);
+  const Token& right = tokens[c.after];
+  if (c.first < running.dateline) return goes_on("sentences.dateline"_rule);
+  if (c.kind == Terminator::wide) return ends("sentences.wide-mark"_rule);
+
+  const After after = look_after(tokens, c, running.block_end);
+  const Token& before = tokens[c.before];
+  if (right.glued()) {
+    const bool word_before =
+        before.is_word() && lower(before) && before.end - before.begin >= 3 && before.glued() == false;
+    if (c.kind != Terminator::ellipsis && !c.dotted && right.is_word() && right.capital() && starter(right) &&
+        word_before && !right.has(token_flag::all_capitals) && right.end - right.begin >= 2)
+      return ends("sentences.lost-space"_rule);
+    return goes_on("sentences.inside-token"_rule);
+  }
+  if (right.is_any_mark() &&
+      (right.word == ',' || right.word == ';' || right.word == ':' || right.word == ')' || right.word == ']'))
+    return goes_on("sentences.mark-goes-on"_rule);
+  if (c.first == running.begin) return goes_on("sentences.leading-mark"_rule);
+  if (label_at_start(text, tokens, c, running)) return goes_on("sentences.list-label"_rule);
+  if (lower(*after.token)) return decide_lower(tokens, c, running, after);
+  if (c.kind == Terminator::question) return decide_question(tokens, c, running, after);
+  if (c.kind == Terminator::ellipsis) return decide_ellipsis(tokens, c, after);
+
+  if (c.closing_quote || c.closing_bracket) {
+    if (c.closing_quote && !after.opened_quote && name_and_saying(tokens, after.index, running.block_end))
+      return goes_on("sentences.stop-and-cue"_rule);
+    if (c.last - c.first > 0 && before.is_word() && abbreviation(before).found && c.closing_bracket &&
+        !starter(*after.token))
+      return goes_on("sentences.abbreviation-in-brackets"_rule);
+    return ends("sentences.closed"_rule);
+  }
+  const Abbreviation known = abbreviation(before);
+  if (!c.dotted && !known.found) {
+    if (initial(before)) {
+      if (inside_compound(tokens, c))
+        return starter(*after.token) ? ends("sentences.abbreviation-final"_rule)
+                                     : goes_on("sentences.abbreviation"_rule);
+      return decide_initial(tokens, c, running, after);
+    }
+    if (before.is_word() && letters(before, 1) && !before.capital()) {
+      if (c.before == running.begin) return goes_on("sentences.list-label"_rule);
+    }
+    if (before.is_word() && before.end - before.begin <= 4 && before.end - before.begin >= 2 &&
+        !before.has(token_flag::all_capitals) && before.capital() && vowelless(text, before) &&
+        !starter(*after.token))
+      return goes_on("sentences.no-vowel"_rule);
+    return ends("sentences.plain"_rule);
+  }
+  if (!running.lower_word && known.found && known.group != Group::reference && !starter(*after.token))
+    return goes_on("sentences.no-verb-yet"_rule);
+  if (known.found && !(known.group == Group::state && !before.capital() && !c.dotted))
+    return decide_class(tokens, c, running, after, known.group);
+  if (!c.dotted) return ends("sentences.plain"_rule);
+  if (starter(*after.token) || (after.opened_quote && after.token->capital()))
+    return ends("sentences.acronym-final"_rule);
+  return goes_on("sentences.acronym"_rule);
+}
+
+}  // namespace copydesk::sentences

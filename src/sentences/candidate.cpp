@@ -37,10 +37,15 @@ bool ends_block(std::size_t at, std::size_t block_end) {
   return at >= block_end;
 }
 
-/// "[3]" glued to the mark.
-bool bracketed_number(const Tokens& tokens, std::size_t at, std::size_t block_end) {
-  return at + 2 < block_end && tokens[at].is_mark('[') && tokens[at].glued() && tokens[at + 1].is_number() &&
-         tokens[at + 2].is_mark(']');
+/// "[3]", "[12-14]", "[note 2]", "[citation needed]" behind the mark: the tokens it takes, or 0.
+std::size_t bracketed_note(const Tokens& tokens, std::size_t at, std::size_t block_end) {
+  constexpr std::size_t kLongest = 8;
+  if (!tokens[at].is_mark('[') || tokens[at].has(token_flag::line_before)) return 0;
+  for (std::size_t i = at + 1; i < block_end && i < at + kLongest; ++i) {
+    if (tokens[i].is_mark(']')) return i > at + 1 ? i + 1 - at : 0;
+    if (tokens[i].capital() || is_terminator(tokens[i])) return 0;
+  }
+  return 0;
 }
 
 /// A short digit glued to the mark or its closers, with a blank after it: a footnote's number.
@@ -118,8 +123,8 @@ Candidate read_candidate(const Text& text, const Tokens& tokens, std::size_t at,
   while (!ends_block(i, block_end)) {
     if (tokens[i].glued() && tokens[i].is_mark(kSuperscript))
       c.last = i++;
-    else if (bracketed_number(tokens, i, block_end))
-      c.last = (i += 3) - 1;
+    else if (const std::size_t note = bracketed_note(tokens, i, block_end))
+      c.last = (i += note) - 1;
     else
       break;
     c.footnote = true;

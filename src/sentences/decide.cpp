@@ -75,8 +75,10 @@ struct Abbreviation {
   Group group = Group::common;
 };
 
-Abbreviation abbreviation(const Token& token) {
+Abbreviation abbreviation(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
   if (!token.has(Tag::abbreviations)) return {};
+  if (token.glued() && (tokens[at - 1].is_mark('.') || tokens[at - 1].is_mark('@'))) return {};
   const Hit hit = find_word(tables::abbreviations::keys, token.word);
   if (!hit) return {};
   return {true, tables::abbreviations::rows[hit.row].group};
@@ -106,9 +108,6 @@ Decision decide_lower(const Tokens& tokens, const Candidate& c, const Running& r
 Decision decide_question(const Tokens& tokens, const Candidate& c, const Running& running,
                          const After& after) {
   const Token& before = tokens[c.before];
-  if (c.closing_bracket && c.first > running.begin &&
-      (tokens[c.first - 1].is_mark('(') || tokens[c.first - 1].is_mark('[')))
-    return goes_on("sentences.bracketed-mark"_rule);
   if (c.closing_quote && !after.opened_quote && name_and_saying(tokens, after.index, running.block_end))
     return goes_on("sentences.question-and-cue"_rule);
   if (c.closing_quote && starter(*after.token) && saying(tokens[after.index + 1]))
@@ -130,7 +129,7 @@ Decision decide_class(const Tokens& tokens, const Candidate& c, const Running& r
   const Token& next = *after.token;
   const bool number = next.is_number();
   const bool opens = after.opened_bracket;
-  const Abbreviation next_class = abbreviation(next);
+  const Abbreviation next_class = abbreviation(tokens, after.index);
   const bool next_title = next_class.found && next_class.group == Group::title;
   switch (group) {
     case Group::title:
@@ -156,11 +155,12 @@ Decision decide_class(const Tokens& tokens, const Candidate& c, const Running& r
       return ends("sentences.month"_rule);
     case Group::state:
       if (opens || number) return goes_on("sentences.state-joined"_rule);
+      if (next.has(Tag::after_country)) return goes_on("sentences.state-and-agency"_rule);
       if (next_title && c.before >= 2 && !tokens[c.before - 1].is_mark(','))
         return goes_on("sentences.state-and-office"_rule);
       return ends("sentences.state"_rule);
     case Group::country:
-      if (opens || number || next_title) return goes_on("sentences.country-joined"_rule);
+      if (opens || number) return goes_on("sentences.country-joined"_rule);
       if (next.has(Tag::after_country)) return goes_on("sentences.country-and-agency"_rule);
       if (starter(next) || after.opened_quote) return ends("sentences.country"_rule);
       return goes_on("sentences.country-joined"_rule);
@@ -201,15 +201,17 @@ Decision decide_initial(const Tokens& tokens, const Candidate& c, const Running&
   const Token& before = tokens[c.before];
   if (c.before == running.begin) return goes_on("sentences.list-label"_rule);
   const Token& earlier = tokens[c.before - 1];
-  if (before.is("i"_w) && (lower(earlier) || earlier.is("and"_w)) && starter(*after.token))
-    return ends("sentences.pronoun-i"_rule);
-  if (starter(*after.token) && !(earlier.is_word() && earlier.capital() && !starter(earlier)))
-    return ends("sentences.letter"_rule);
+  const Token& next = *after.token;
+  if (!starter(next)) return goes_on("sentences.initial"_rule);
+  if (before.is("i"_w) && (lower(earlier) || earlier.is("and"_w))) return ends("sentences.pronoun-i"_rule);
+  const bool after_name = earlier.is_word() && earlier.capital() && !starter(earlier);
+  if (!(after_name && next.has(Tag::starter_names))) return ends("sentences.letter"_rule);
   return goes_on("sentences.initial"_rule);
 }
 
 bool label_at_start(const Text& text, const Tokens& tokens, const Candidate& c, const Running& running) {
-  if (c.before != running.begin || c.closing_quote) return false;
+  const bool bullet = c.before == running.begin + 1 && tokens[running.begin].is_mark(kBullet);
+  if ((c.before != running.begin && !bullet) || c.closing_quote) return false;
   const Token& before = tokens[c.before];
   if (before.is_number()) return before.end - before.begin <= 3 && text.bytes()[before.begin] != '0';
   return false;
@@ -226,16 +228,18 @@ Decision decide(const Text& text, const Tokens& tokens, const Candidate& c, cons
   const After after = look_after(tokens, c, running.block_end);
   const Token& before = tokens[c.before];
   if (right.glued()) {
-    const bool word_before =
-        before.is_word() && lower(before) && before.end - before.begin >= 3 && before.glued() == false;
-    if (c.kind != Terminator::ellipsis && !c.dotted && right.is_word() && right.capital() && starter(right) &&
-        word_before && !right.has(token_flag::all_capitals) && right.end - right.begin >= 2)
+    if (c.kind != Terminator::ellipsis && !c.dotted && right.capital() && starter(right) &&
+        !right.has(token_flag::all_capitals) && right.end - right.begin >= 2 &&
+        (before.is_number() || (before.is_word() && before.end - before.begin >= 3 && !before.glued())))
       return ends("sentences.lost-space"_rule);
     return goes_on("sentences.inside-token"_rule);
   }
   if (right.is_any_mark() &&
       (right.word == ',' || right.word == ';' || right.word == ':' || right.word == ')' || right.word == ']'))
     return goes_on("sentences.mark-goes-on"_rule);
+  if (c.first > running.begin && c.closing_bracket &&
+      (tokens[c.first - 1].is_mark('(') || tokens[c.first - 1].is_mark('[')))
+    return goes_on("sentences.bracketed-mark"_rule);
   if (c.first == running.begin) return goes_on("sentences.leading-mark"_rule);
   if (label_at_start(text, tokens, c, running)) return goes_on("sentences.list-label"_rule);
   if (lower(*after.token)) return decide_lower(tokens, c, running, after);
@@ -245,12 +249,14 @@ Decision decide(const Text& text, const Tokens& tokens, const Candidate& c, cons
   if (c.closing_quote || c.closing_bracket) {
     if (c.closing_quote && !after.opened_quote && name_and_saying(tokens, after.index, running.block_end))
       return goes_on("sentences.stop-and-cue"_rule);
-    if (c.last - c.first > 0 && before.is_word() && abbreviation(before).found && c.closing_bracket &&
-        !starter(*after.token))
+    if (c.closing_bracket && initial(before) && !starter(*after.token))
+      return goes_on("sentences.abbreviation-in-brackets"_rule);
+    if (c.last - c.first > 0 && before.is_word() && abbreviation(tokens, c.before).found &&
+        c.closing_bracket && !starter(*after.token))
       return goes_on("sentences.abbreviation-in-brackets"_rule);
     return ends("sentences.closed"_rule);
   }
-  const Abbreviation known = abbreviation(before);
+  const Abbreviation known = abbreviation(tokens, c.before);
   if (!c.dotted && !known.found) {
     if (initial(before)) {
       if (inside_compound(tokens, c))
@@ -260,6 +266,7 @@ Decision decide(const Text& text, const Tokens& tokens, const Candidate& c, cons
     }
     if (before.is_word() && letters(before, 1) && !before.capital()) {
       if (c.before == running.begin) return goes_on("sentences.list-label"_rule);
+      if (after.token->is_number()) return goes_on("sentences.reference"_rule);
     }
     if (before.is_word() && before.end - before.begin <= 4 && before.end - before.begin >= 2 &&
         !before.has(token_flag::all_capitals) && before.capital() && vowelless(text, before) &&

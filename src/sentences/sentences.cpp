@@ -4,6 +4,7 @@
 #include "sentences/candidate.h"
 #include "sentences/decide.h"
 #include "sentences/labels.h"
+#include "sentences/layout.h"
 #include "text/chars.h"
 
 namespace copydesk {
@@ -94,6 +95,8 @@ class Splitter {
     start(begin);
     for (std::size_t i = begin; i < end; ++i) {
       const Token& token = tokens_[i];
+      if (const RuleId rule = layout_boundary(text_, tokens_, i, running_.begin, end); rule.hash)
+        cut(i - 1, rule);
       if (token.is_word()) {
         if (!token.has(token_flag::dotted)) {
           if (!token.capital() && !token.has(Tag::starters)) running_.lower_word = true;
@@ -108,6 +111,9 @@ class Splitter {
         follow_marks(tokens_, i, running_);
         continue;
       }
+      if (token.is_mark('.') && token.has(token_flag::space_before) && tokens_[i + 1].is_number() &&
+          tokens_[i + 1].glued())
+        continue;
       i = candidate(i);
     }
     if (running_.begin < end) finish(end - 1, "sentences.block-end"_rule);

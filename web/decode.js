@@ -36,9 +36,12 @@ function readPassage() {
 }
 
 function readHeadField() {
-  const field = readPassage();
+  const start = words[at++];
+  const end = words[at++];
+  const field = start < 0 ? {} : { start, end, text: source.slice(start, end) };
   const value = strings[words[at++]];
   if (value !== undefined) field.value = value;
+  field.source = strings[words[at++]];
   return field;
 }
 
@@ -51,6 +54,13 @@ function readArticle() {
   if (words[at++]) article.dateline = readHeadField();
   article.credits = array(readHeadField);
   return article;
+}
+
+function readReference() {
+  const reference = { value: strings[words[at++]], source: strings[words[at++]] };
+  const timeZone = strings[words[at++]];
+  if (timeZone !== undefined) reference.timeZone = timeZone;
+  return reference;
 }
 
 const readBlock = () => ({ start: words[at++], end: words[at++], kind: strings[words[at++]], rule: strings[words[at++]] });
@@ -185,7 +195,7 @@ function readReport() {
   const id = strings[words[at++]];
   if (id !== undefined) report.id = id;
   report.offsets = strings[words[at++]];
-  report.reference = { value: strings[words[at++]], source: strings[words[at++]] };
+  report.reference = readReference();
   report.article = readArticle();
   report.blocks = array(readBlock);
   report.sentences = array(readSentence);

@@ -23,11 +23,14 @@ struct Block {
   RuleId rule;
 };
 
-/// A piece of the head as it stands in the text, with its value in normal form where it has one
-/// (an author's name without "By", an ISO 8601 date).
+enum class HeadSource : std::uint8_t { text, json_ld };
+
+/// A piece of the head, with its value in normal form where it has one (an author's name without "By", an
+/// ISO 8601 date).
 struct HeadField {
-  Span span;
+  Span span;  ///< empty: the metadata have it and the text does not
   std::string value;
+  HeadSource source = HeadSource::text;  ///< where the value comes from
 };
 
 struct ArticleHead {

@@ -4,7 +4,7 @@
 //     text(string), name(string that lives as long as the program), integer(n),
 //     offset(byte offset), span_text(span, whose two offsets were the last values written)
 //   null_object(): null in the place of an object
-//   absent_text(), absent_integer(), absent_object(): an optional field that this record lacks, without a
+//   absent_text(), absent_integer(), absent_object(), absent_passage(): an optional field that this record lacks, without a
 //     key before; begin_optional_object() … end_object: one that it has.
 // json.cpp leaves absent fields out; flat.cpp gives each its place, so that every record of a kind has the
 // same layout.  web/decode.js, docs/report.schema.json and web/index.d.ts name the same fields; tests
@@ -30,6 +30,7 @@ class FieldWalk {
     out_.begin_object();
     text_or_null("value", r.reference.value);
     name_or_null("source", name_of(r.reference.source));
+    text_if("timeZone", r.reference.time_zone);
     out_.end_object();
     out_.key("article");
     head(r.article);
@@ -137,8 +138,12 @@ class FieldWalk {
   }
 
   void head_field(const HeadField& field) {
-    place_with_text(field.span);
+    if (field.span.empty())
+      out_.absent_passage();
+    else
+      place_with_text(field.span);
     text_if("value", field.value);
+    name("source", name_of(field.source));
   }
   void head_field(const char* key, const std::optional<HeadField>& field) {
     optional(key, field, [&](const HeadField& f) { head_field(f); });

@@ -27,6 +27,7 @@ class FlatWriter {
   void absent_text() { words_.push_back(kAbsent); }
   void absent_integer() { words_.push_back(-1); }
   void absent_object() { words_.push_back(0); }
+  void absent_passage() { words_.insert(words_.end(), 2, -1); }
   void offset(std::uint32_t byte) { integer(index_.units(byte)); }
   void integer(std::uint32_t value) { words_.push_back(static_cast<std::int32_t>(value)); }
   void span_text(Span) {}

@@ -18,7 +18,7 @@ namespace copydesk {
 ///   a text is the index of a string, 0 when absent, 1 for null;
 ///   an array is its size and its items, an absent one the size 0;
 ///   an optional object is 1 and its fields, 0 when absent or null;
-///   the text of a span is not written: its two offsets stand before it.
+///   the text of a span is not written: its two offsets stand before it; an absent passage is -1, -1.
 /// The table has the length of each string from index 2 on, in UTF-16 code units; the strings themselves
 /// stand one after the other in `strings`, as UTF-8.
 void to_flat(const Report& report, std::string_view utf8, std::vector<std::int32_t>& words,

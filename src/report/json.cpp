@@ -44,6 +44,7 @@ class JsonWriter {
   void absent_text() {}
   void absent_integer() {}
   void absent_object() {}
+  void absent_passage() {}
 
  private:
   void comma() {

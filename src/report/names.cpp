@@ -17,6 +17,10 @@ const char* name_of(BlockKind kind) {
                                       "list-item", "quote-block", "table",  "furniture"};
   return pick(names, kind);
 }
+const char* name_of(HeadSource source) {
+  static const char* const names[] = {"text", "json-ld"};
+  return pick(names, source);
+}
 const char* name_of(QuoteKind kind) {
   static const char* const names[] = {"direct", "mixed", "indirect", "scare", "title"};
   return pick(names, kind);

@@ -6,6 +6,7 @@
 namespace copydesk {
 
 const char* name_of(BlockKind kind);
+const char* name_of(HeadSource source);
 const char* name_of(QuoteKind kind);
 const char* name_of(Confidence confidence);
 const char* name_of(DateType type);

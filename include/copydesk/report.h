@@ -24,7 +24,7 @@ enum class ReferenceSource : std::uint8_t { none, option, json_ld, byline, datel
 struct Reference {
   std::string value;  ///< ISO 8601 date or date-time; empty for none
   ReferenceSource source = ReferenceSource::none;
-  std::string time_zone;  ///< the caller's, unchanged; empty when none was given
+  std::string time_zone = {};  ///< the caller's, unchanged; empty when none was given
 };
 
 /// A hit of one of the caller's own patterns.

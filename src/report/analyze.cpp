@@ -39,6 +39,7 @@ Result<Report> analyze(std::string_view utf8, const Options& options) {
   report.people = find_people(text, tokens, page, report.sentences);
   report.quotes = find_quotes(text, tokens, page.blocks, report.sentences, report.people);
   report.reference = choose_reference(options, page);
+  report.reference.time_zone = options.time_zone;
   report.dates = find_dates(text, tokens, page.blocks, report.sentences, report.reference.value);
   report.numbers = find_numbers(text, tokens, page.blocks, report.sentences);
   settle_overlap(report.dates, report.numbers);

@@ -2,7 +2,8 @@
 
 namespace copydesk {
 
-std::vector<Person> find_people(const Text&, const Tokens&, const Page&, const std::vector<Sentence>&) {
+std::vector<Person> find_people(const Text&, const Tokens&, const Syntax&, const Page&,
+                                const std::vector<Sentence>&) {
   return {};
 }
 

@@ -7,11 +7,12 @@
 #include "copydesk/people.h"
 #include "copydesk/sentences.h"
 #include "copydesk/text.h"
+#include "syntax/syntax.h"
 #include "text/tokens.h"
 
 namespace copydesk {
 
-std::vector<Person> find_people(const Text& text, const Tokens& tokens, const Page& page,
-                                const std::vector<Sentence>& sentences);
+std::vector<Person> find_people(const Text& text, const Tokens& tokens, const Syntax& syntax,
+                                const Page& page, const std::vector<Sentence>& sentences);
 
 }  // namespace copydesk

@@ -8,6 +8,7 @@
 #include "report/findings.h"
 #include "report/overlap.h"
 #include "sentences/sentences.h"
+#include "syntax/syntax.h"
 #include "text/tokens.h"
 
 namespace copydesk {
@@ -36,8 +37,9 @@ Result<Report> analyze(std::string_view utf8, const Options& options) {
   const Tokens tokens = tokenize(text);
   Page page = read_page(text, tokens);
   report.sentences = split_sentences(text, tokens, page.blocks, options.keep_quotes_whole);
-  report.people = find_people(text, tokens, page, report.sentences);
-  report.quotes = find_quotes(text, tokens, page.blocks, report.sentences, report.people);
+  const Syntax syntax = read_syntax(text, tokens, report.sentences);
+  report.people = find_people(text, tokens, syntax, page, report.sentences);
+  report.quotes = find_quotes(text, tokens, syntax, page.blocks, report.sentences, report.people);
   report.reference = choose_reference(options, page);
   report.reference.time_zone = options.time_zone;
   report.dates = find_dates(text, tokens, page.blocks, report.sentences, report.reference.value);

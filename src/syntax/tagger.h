@@ -1,0 +1,58 @@
+// Parts of speech for read_syntax.
+#pragma once
+
+#include <vector>
+
+#include "syntax/syntax.h"
+
+namespace copydesk {
+
+class Tagger {
+ public:
+  Tagger(const Text& text, const Tokens& tokens, std::vector<Pos>& pos, std::vector<std::uint8_t>& soft)
+      : text_(text), tokens_(tokens), pos_(pos), soft_(soft) {}
+
+  void run(const std::vector<Sentence>& sentences);
+
+ private:
+  struct Verb {
+    std::uint8_t form;  // tables::verbs::Form
+    bool known;
+    bool noun;  // the base form is a noun as well
+  };
+
+  void find_soft_capitals(const std::vector<Sentence>& sentences);
+  void soften_headlines();
+  void remember_names();
+  bool remembered(std::uint32_t hash) const;
+
+  Pos tag(std::size_t i) const;
+  Pos mark(std::size_t i) const;
+  Pos apostrophe_s(std::size_t i) const;
+  Pos closed_class(std::size_t i) const;
+  Pos capital(std::size_t i) const;
+  Pos open_class(std::size_t i) const;
+  Pos verb_or_other(std::size_t i, Verb verb) const;
+  Pos past(std::size_t i, bool past_only) const;
+  Pos third_person(std::size_t i, bool noun) const;
+  Pos base(std::size_t i, bool noun) const;
+  Pos gerund(std::size_t i) const;
+  Pos by_suffix(std::size_t i) const;
+
+  Verb verb_of(std::size_t i) const;
+  Pos before(std::size_t i) const;  // the tag before, adverbs passed over
+  std::size_t index_before(std::size_t i) const;
+  bool opens_phrase(std::size_t i) const;  // a determiner, pronoun, capital or number stands there
+  bool nominal(std::size_t i) const;       // the token can go on a noun phrase
+  bool ends_with(std::size_t i, std::string_view suffix) const;
+  Pos previous(std::size_t i) const { return i ? pos_[i - 1] : Pos::none; }
+
+  const Text& text_;
+  const Tokens& tokens_;
+  std::vector<Pos>& pos_;
+  std::vector<std::uint8_t>& soft_;
+  std::vector<std::uint64_t> names_;  // a filter of the words that stand with a capital inside a sentence
+  std::uint32_t name_mask_ = 0;
+};
+
+}  // namespace copydesk

@@ -1,5 +1,7 @@
 #include "sentences/candidate.h"
 
+#include "text/chars.h"
+
 namespace copydesk::sentences {
 namespace {
 
@@ -131,6 +133,72 @@ Candidate read_candidate(const Text& text, const Tokens& tokens, std::size_t at,
   }
   c.after = i;
   return c;
+}
+
+/// Whether a token opens or closes quotations and brackets; a straight mark by its neighbours.
+void follow_marks(const Tokens& tokens, std::size_t at, Running& running) {
+  const Token& token = tokens[at];
+  switch (token.word) {
+    case '(':
+    case '[':
+      ++running.brackets;
+      break;
+    case ')':
+    case ']':
+      if (running.brackets > 0) --running.brackets;
+      break;
+    case kLeftDouble:
+    case kLowDouble:
+      running.in_quotes = true;
+      break;
+    case kRightDouble:
+      running.in_quotes = false;
+      break;
+    case '"':
+      running.in_quotes = token.has(token_flag::space_before) ? true
+                          : !tokens[at + 1].glued()           ? false
+                                                              : !running.in_quotes;
+      break;
+    default:
+      break;
+  }
+}
+
+/// The end of a dateline that opens a block, as a token index: "PORT ALDER, Oct. 3 (Meridian) —".
+std::size_t dateline_end(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongest = 16;
+  const Token& first = tokens[begin];
+  if (!first.is_word() || !first.has(token_flag::all_capitals)) return begin;
+  for (std::size_t i = begin + 1; i < end && i < begin + kLongest; ++i) {
+    const Token& token = tokens[i];
+    if (token.is_mark(kEmDash) || token.is_mark(kEnDash)) return i;
+    if (token.is_mark('-') && token.has(token_flag::space_before)) return i;
+    if (token.is_word() && !token.capital() && !token.has(Tag::abbreviations)) return begin;
+    if (is_quote_mark(token)) return begin;
+  }
+  return begin;
+}
+
+std::uint32_t skip_blank(const Text& text, std::uint32_t at) {
+  const std::string_view s = text.bytes();
+  while (at < s.size()) {
+    const auto kind = kByteClass[static_cast<unsigned char>(s[at])];
+    if (kind == kByteSpace || kind == kByteNewline || kind == kByteControl) {
+      ++at;
+      continue;
+    }
+    if (kind != kByteWide) break;
+    const CodePoint point = decode(s, at);
+    const CodeClass wide = classify_wide(point.value).kind;
+    if (wide != CodeClass::space && wide != CodeClass::newline && wide != CodeClass::invisible) break;
+    at += point.size;
+  }
+  return at;
+}
+
+bool leading_decimal(const Tokens& tokens, std::size_t at) {
+  return tokens[at].is_mark('.') && tokens[at].has(token_flag::space_before) && tokens[at + 1].is_number() &&
+         tokens[at + 1].glued();
 }
 
 }  // namespace copydesk::sentences

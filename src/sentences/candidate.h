@@ -43,6 +43,19 @@ bool is_terminator(const Token& token);
 /// dot.
 Candidate read_candidate(const Text& text, const Tokens& tokens, std::size_t at, std::size_t block_end);
 
+/// Follows one token's effect on open brackets and quotation marks; a straight mark by its neighbours.
+void follow_marks(const Tokens& tokens, std::size_t at, Running& running);
+
+/// The end of a dateline that opens a block, as a token index: "PORT ALDER, Oct. 3 (Meridian) —"; `begin` for
+/// none.
+std::size_t dateline_end(const Tokens& tokens, std::size_t begin, std::size_t end);
+
+/// The dot of ".292": it begins a number.
+bool leading_decimal(const Tokens& tokens, std::size_t at);
+
+/// The first byte at or after `at` that shows: no white space, control or invisible format character.
+std::uint32_t skip_blank(const Text& text, std::uint32_t at);
+
 bool is_quote_mark(const Token& token);
 bool is_opening_mark(const Token& token);
 

@@ -237,6 +237,9 @@ Decision decide(const Text& text, const Tokens& tokens, const Candidate& c, cons
   if (right.is_any_mark() &&
       (right.word == ',' || right.word == ';' || right.word == ':' || right.word == ')' || right.word == ']'))
     return goes_on("sentences.mark-goes-on"_rule);
+  const bool dash = right.is_mark('-') || right.is_mark(kEnDash) || right.is_mark(kEmDash);
+  if (dash && !c.closing_quote && (c.dotted || initial(before) || abbreviation(tokens, c.before).found))
+    return goes_on("sentences.mark-goes-on"_rule);
   if (c.first > running.begin && c.closing_bracket &&
       (tokens[c.first - 1].is_mark('(') || tokens[c.first - 1].is_mark('[')))
     return goes_on("sentences.bracketed-mark"_rule);

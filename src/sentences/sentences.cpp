@@ -14,67 +14,6 @@ using namespace sentences;
 
 namespace {
 
-/// Whether a token opens or closes quotations and brackets; a straight mark by its neighbours.
-void follow_marks(const Tokens& tokens, std::size_t at, Running& running) {
-  const Token& token = tokens[at];
-  switch (token.word) {
-    case '(':
-    case '[':
-      ++running.brackets;
-      break;
-    case ')':
-    case ']':
-      if (running.brackets > 0) --running.brackets;
-      break;
-    case kLeftDouble:
-    case kLowDouble:
-      running.in_quotes = true;
-      break;
-    case kRightDouble:
-      running.in_quotes = false;
-      break;
-    case '"':
-      running.in_quotes = token.has(token_flag::space_before) ? true
-                          : !tokens[at + 1].glued()           ? false
-                                                              : !running.in_quotes;
-      break;
-    default:
-      break;
-  }
-}
-
-/// The end of a dateline that opens a block, as a token index: "PORT ALDER, Oct. 3 (Meridian) —".
-std::size_t dateline_end(const Tokens& tokens, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kLongest = 16;
-  const Token& first = tokens[begin];
-  if (!first.is_word() || !first.has(token_flag::all_capitals)) return begin;
-  for (std::size_t i = begin + 1; i < end && i < begin + kLongest; ++i) {
-    const Token& token = tokens[i];
-    if (token.is_mark(kEmDash) || token.is_mark(kEnDash)) return i;
-    if (token.is_mark('-') && token.has(token_flag::space_before)) return i;
-    if (token.is_word() && !token.capital() && !token.has(Tag::abbreviations)) return begin;
-    if (is_quote_mark(token)) return begin;
-  }
-  return begin;
-}
-
-std::uint32_t skip_space(const Text& text, std::uint32_t at) {
-  const std::string_view s = text.bytes();
-  while (at < s.size()) {
-    const auto kind = kByteClass[static_cast<unsigned char>(s[at])];
-    if (kind == kByteSpace || kind == kByteNewline) {
-      ++at;
-      continue;
-    }
-    if (kind != kByteWide) break;
-    const CodePoint point = decode(s, at);
-    const CodeClass wide = classify_wide(point.value).kind;
-    if (wide != CodeClass::space && wide != CodeClass::newline) break;
-    at += point.size;
-  }
-  return at;
-}
-
 class Splitter {
  public:
   Splitter(const Text& text, const Tokens& tokens, bool whole, std::vector<Sentence>& out,
@@ -111,9 +50,7 @@ class Splitter {
         follow_marks(tokens_, i, running_);
         continue;
       }
-      if (token.is_mark('.') && token.has(token_flag::space_before) && tokens_[i + 1].is_number() &&
-          tokens_[i + 1].glued())
-        continue;
+      if (leading_decimal(tokens_, i)) continue;
       i = candidate(i);
     }
     if (running_.begin < end) finish(end - 1, "sentences.block-end"_rule);
@@ -147,7 +84,7 @@ class Splitter {
   }
   void finish(std::size_t last, RuleId rule) {
     out_.push_back({{at_, tokens_[last].end}, block_, rule});
-    at_ = skip_space(text_, tokens_[last].end);
+    at_ = skip_blank(text_, tokens_[last].end);
     running_.begin = last + 1;
   }
   void start(std::size_t begin) {

@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { fuzz } from './fuzz.mjs';
 import { CommandFailed, jobs, main, root, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -56,6 +57,8 @@ const steps = [
   ['a project that finds the installed library', consumer],
   ['WebAssembly: build', () => build()],
   ['package: tests in Node and the browsers', () => nodeTests('tests/web')],
+  ['hostile texts: twice the text, twice the time', () => nodeTests('tests/hostile')],
+  ['fuzzing, for a short while', () => fuzz(10)],
 ];
 
 await main(async () => {

@@ -1,0 +1,47 @@
+// Reads one text file and analyses it again and again.
+//
+//   copydesk_bench FILE [RUNS]
+//
+// Prints JSON: bytes of the text, runs, and nanoseconds of the fastest and the median run.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "copydesk/copydesk.h"
+
+namespace {
+
+bool read_file(const char* path, std::string& text) {
+  std::FILE* file = std::fopen(path, "rb");
+  if (!file) return false;
+  char buffer[1 << 16];
+  for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, size);
+  return std::fclose(file) == 0;
+}
+
+/// Nanoseconds of one analysis; 0 when the text was refused.
+long long time_once(const std::string& text) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto report = copydesk::analyze(text);
+  const auto end = std::chrono::steady_clock::now();
+  return report ? std::chrono::duration_cast<std::chrono::nanoseconds>(end - start).count() : 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string text;
+  if (argc < 2 || !read_file(argv[1], text)) {
+    std::fprintf(stderr, "usage: copydesk_bench FILE [RUNS]\n");
+    return 2;
+  }
+  std::vector<long long> times(argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 1);
+  for (long long& time : times) time = time_once(text);
+  if (times.empty() || std::find(times.begin(), times.end(), 0) != times.end()) return 1;
+  std::sort(times.begin(), times.end());
+  std::printf("{\"bytes\":%zu,\"runs\":%zu,\"fastest\":%lld,\"median\":%lld}\n", text.size(), times.size(), times.front(),
+              times[times.size() / 2]);
+}

@@ -1,0 +1,139 @@
+// Texts made to hurt: for each, `make(n)` gives about n characters of the worst that one stage can meet.
+
+/** `unit` over and over, up to n characters. */
+const repeat = (unit) => (n) => unit.repeat(Math.ceil(n / unit.length)).slice(0, n);
+
+/** `unit(i)` for i = 0, 1, 2 …, up to n characters: like `repeat`, but no two are the same. */
+const count = (unit) => (n) => {
+  const parts = [];
+  for (let size = 0, i = 0; size < n; ++i) {
+    parts.push(unit(i));
+    size += parts[i].length;
+  }
+  return parts.join('').slice(0, n);
+};
+
+/** Half of n opens, half closes. */
+const nest = (open, close) => (n) => open.repeat(n / 2 / open.length) + close.repeat(n / 2 / close.length);
+
+/** A name for each number, all different: "Baba", "Babe", … */
+function nameOf(i) {
+  const syllables = ['ba', 'de', 'fi', 'go', 'ku', 'la', 'me', 'ni', 'po', 'ru', 'sa', 'te', 'vi', 'wo', 'xu', 'za'];
+  let name = '';
+  for (let rest = i + 16; rest > 0; rest = Math.floor(rest / 16)) name += syllables[rest % 16];
+  return name[0].toUpperCase() + name.slice(1);
+}
+
+/** Tokens of every stage, drawn by a fixed generator: the same text each time. */
+function mixture(seed) {
+  const tokens = ['“', '”', '"', "'", '‘', '’', '.', '...', '?', '!', '\n', '\n\n', ' ', ' said ', ' told ', ', ', ' June ', '3', ' 2024 ', '$5 ',
+    ' million ', '% ', ' of ', ' the ', ' Mr. ', 'Ann ', 'Lee ', ' on Monday', ' last week', ' two ', '-', '—', '(', ')', ' he ', ' U.S. ', 'By ',
+    'Photo: ', ' km ', '1/2', ':', ';', ' and ', ' to ', '👍', 'é', '\u00a0', ' according to ', ' 1990s ', '12:30', ' p.m. '];
+  return (n) => {
+    const parts = [];
+    let state = seed;
+    for (let size = 0; size < n; ) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      const token = tokens[(state >>> 8) % tokens.length];
+      parts.push(token);
+      size += token.length;
+    }
+    return parts.join('').slice(0, n);
+  };
+}
+
+/** @type {Record<string, (n: number) => string>} */
+export const hostileTexts = {
+  // marks
+  'straight double marks': repeat('"'),
+  'opening marks': repeat('“'),
+  'closing marks': repeat('”'),
+  'opening single marks': repeat('‘'),
+  apostrophes: repeat("'"),
+  backquotes: repeat("``''"),
+  'opening marks and words': repeat('“a '),
+  'one-word quotes': repeat('“a” '),
+  'straight one-word quotes': repeat('"a" '),
+  'nested marks': nest('“‘', '’”'),
+  'quotes never closed, a paragraph each': repeat('“It was so\n\n'),
+  'cue before every quote': repeat('He said, “Yes.” '),
+  'cues without quotes': repeat('he said she said '),
+  'said said said': repeat('said '),
+  'a speaker each': count((i) => `“Yes,” said ${nameOf(i)} ${nameOf(i * 7)}. `),
+  'that-clauses in that-clauses': repeat('Lee said that Ann thought that '),
+  'according to': repeat('according to '),
+  'inches and feet': repeat('5\'10" '),
+  // sentences
+  dots: repeat('.'),
+  'spaced dots': repeat('. '),
+  'question marks and closers': repeat('?”)'),
+  abbreviations: repeat('Mr. A. B. '),
+  initials: repeat('A.'),
+  ellipses: repeat('… '),
+  'one sentence': repeat('and on it went '),
+  'no spaces': repeat('x'),
+  // people
+  'a name each': count((i) => `${nameOf(i)} ${nameOf(i * 3)} met. `),
+  'one name': repeat('Ann Lee '),
+  'one surname, many first names': count((i) => `${nameOf(i)} Lee left. `),
+  'one long name': count((i) => `${nameOf(i)} `),
+  'titles without names': repeat('President Mr. Dr. '),
+  'capitals only': repeat('ANN LEE SAID SO '),
+  // dates
+  months: repeat('June '),
+  'may and march': repeat('may march may '),
+  'days of months': repeat('June 3 '),
+  weekdays: repeat('Monday '),
+  'the day before the day before': repeat('the day before '),
+  'slashed dates': repeat('1/2/'),
+  'hyphened dates': repeat('2024-'),
+  clocks: repeat('12:'),
+  'units ago': repeat('two years ago '),
+  'from to from to': repeat('from 1990 to '),
+  // numbers
+  digits: repeat('1'),
+  'grouped digits': repeat('1,'),
+  'grouped thousands': repeat('000,'),
+  decimals: repeat('1.'),
+  fractions: repeat('1/'),
+  ranges: repeat('1-'),
+  'number words': repeat('hundred thousand '),
+  'one hundred and one hundred and': repeat('one hundred and '),
+  dollars: repeat('$'),
+  'money in a row': repeat('$5 million '),
+  percent: repeat('% '),
+  conversions: repeat('5 km (3 miles) '),
+  'half a dozen': repeat('half a dozen '),
+  'about about': repeat('about '),
+  'counted of of': repeat('5 of the '),
+  // blocks
+  'line ends': repeat('\n'),
+  'carriage returns': repeat('\r\n'),
+  'one-letter lines': repeat('a\n'),
+  'one-word paragraphs': repeat('Word\n\n'),
+  'list items': repeat('- item\n'),
+  'table rows': repeat('a | b | c\n'),
+  bylines: repeat('By Ann Lee\n'),
+  'update stamps': repeat('Updated June 3, 2024\n'),
+  captions: repeat('Photo: Ann Lee/Wire\n'),
+  'quoted mail': repeat('> '),
+  datelines: repeat('MAPLETON (Wire) — '),
+  'paragraphs, all different': count((i) => `${nameOf(i)} ${i} ${nameOf(i * 5)} said so on June ${(i % 30) + 1}.\n\n`),
+  // punctuation and characters
+  'nested brackets': nest('(', ')'),
+  'opening brackets': repeat('('),
+  commas: repeat(','),
+  hyphens: repeat('a-'),
+  dashes: repeat('—'),
+  spaces: repeat(' '),
+  'no-break spaces': repeat('\u00a0'),
+  zeros: repeat('\0'),
+  'combining marks': repeat('\u0301'),
+  emoji: repeat('👩🏽‍🚀'),
+  'addresses of pages': repeat('https://a.example/b?c=d&'),
+  'lone surrogates': repeat('\ud83d'),
+  'right to left': repeat('“עולם” '),
+  // everything
+  'a mixture': mixture(1),
+  'another mixture': mixture(2),
+};

@@ -1,10 +1,189 @@
+// The stage: candidates → forms → figures with their surroundings → records.
 #include "numbers/numbers.h"
 
-namespace copydesk {
+#include "lexicon/rule_names.h"
+#include "numbers/approximation.h"
+#include "numbers/change.h"
+#include "numbers/context.h"
+#include "numbers/counted.h"
+#include "numbers/figure.h"
+#include "numbers/forms.h"
+#include "numbers/money.h"
+#include "numbers/ranges.h"
+#include "numbers/units.h"
+#include "tables/minor_currencies.gen.h"
 
-std::vector<Number> find_numbers(const Text&, const Tokens&, const std::vector<Block>&,
+namespace copydesk {
+namespace numbers {
+namespace {
+
+using namespace literals;
+
+/// The kind a figure has by its number alone.
+void set_plain_kind(Figure& f) {
+  const Form& form = f.form;
+  f.kind = NumberKind::cardinal;
+  f.rule = form.has(shape::digits) ? "numbers.digits"_rule : "numbers.words"_rule;
+  if (form.has(shape::scientific)) f.rule = "numbers.scientific"_rule;
+  if (form.has(shape::plus_minus)) f.rule = "numbers.plus-minus"_rule;
+  if (form.has(shape::vague)) f.rule = "numbers.vague"_rule;
+  if (form.has(shape::fraction)) {
+    f.rule = "numbers.fraction"_rule;
+    if (!form.has(shape::magnitude)) f.kind = NumberKind::fraction;
+  }
+  if (form.has(shape::ratio)) {
+    f.kind = NumberKind::ratio;
+    f.rule = "numbers.ratio"_rule;
+  }
+  if (form.has(shape::multiple)) {
+    f.kind = NumberKind::multiple;
+    f.rule = "numbers.multiple"_rule;
+  }
+  if (form.has(shape::ordinal)) {
+    f.kind = NumberKind::ordinal;
+    f.rule = "numbers.ordinal"_rule;
+  }
+  if (form.has(shape::unsure)) f.confidence = Confidence::medium;
+}
+
+class Finder {
+ public:
+  Finder(const Source& source, const std::vector<Block>& blocks) : s_(source), blocks_(blocks) {}
+
+  std::vector<Figure> run() {
+    for (std::size_t i = 0; i < s_.tokens.size();) {
+      if (!is_candidate(s_[i])) {
+        ++i;
+        continue;
+      }
+      i = candidate(i);
+    }
+    join_neighbours(s_, figures_);
+    settle_currencies(s_, figures_);
+    std::size_t from = 0;
+    for (Figure& f : figures_) {
+      finish(f, from);
+      from = f.end;
+    }
+    mark_changes(s_, figures_);
+    for (Figure& f : figures_) f.of = counted_phrase(s_, f);
+    link_conversions(s_, figures_);
+    return std::move(figures_);
+  }
+
+ private:
+  /// Handles the candidate at `i`; the token to go on from.
+  std::size_t candidate(std::size_t i) {
+    if (const std::size_t end = end_of_code(s_, i)) {
+      from_ = end;
+      return end;
+    }
+    Figure f;
+    f.form = read_form(s_, i, from_);
+    if (!f.form) return i + 1;
+    f.first = f.form.first;
+    f.end = f.form.end;
+    set_plain_kind(f);
+    if (!attach_money(s_, f, from_) && !f.form.has(shape::ordinal | shape::multiple)) attach_unit(s_, f);
+    const std::size_t next = f.end > i ? f.end : i + 1;
+    if (!f.measure && is_apposed_age(s_, f))
+      as_age(f, "numbers.age-apposed"_rule);
+    else if (!f.measure && is_named_age(s_, f))
+      as_age(f, "numbers.age"_rule);
+    else if (is_no_figure(s_, f, in_headline(s_[i].begin))) {
+      from_ = next;
+      return next;
+    }
+    f.value = f.form.value;
+    if (!f.value.some()) return next;
+    figures_.push_back(f);
+    from_ = next;
+    return next;
+  }
+
+  static void as_age(Figure& f, RuleId rule) {
+    set_unit(f, "year");
+    f.kind = NumberKind::age;
+    f.rule = rule;
+  }
+
+  bool in_headline(std::uint32_t at) {
+    while (block_ < blocks_.size() && blocks_[block_].span.end <= at) ++block_;
+    return block_ < blocks_.size() && blocks_[block_].span.begin <= at &&
+           blocks_[block_].kind == BlockKind::headline;
+  }
+
+  /// Bounds, margins and signs of approximation, once neighbours are joined.
+  void finish(Figure& f, std::size_t from) {
+    attach_approximation(s_, f, from);
+    if (f.form.has(shape::vague) && f.value.some()) {
+      f.low = f.value;
+      f.value = Decimal();
+    }
+    if (f.form.has(shape::plus_minus) && f.value.some()) {
+      f.low = f.value - f.form.margin;
+      f.high = f.value + f.form.margin;
+    }
+  }
+
+  const Source& s_;
+  const std::vector<Block>& blocks_;
+  std::vector<Figure> figures_;
+  std::size_t block_ = 0;
+  std::size_t from_ = 0;
+};
+
+/// The value in the currency of an amount in its hundredths.
+void minor_base(const Figure& f, Number& n) {
+  const char* code = tables::minor_currencies::rows[f.measure.row].code;
+  if (!f.value.some() || !*code) return;
+  n.base_value = f.value.shifted(-2).text();
+  n.base_unit = code;
+}
+
+Number to_number(const Source& s, const Figure& f) {
+  Number n;
+  n.span = {s[f.first].begin, s[f.end - 1].end};
+  n.kind = f.kind;
+  n.value = f.value.text();
+  n.low = f.low.text();
+  n.high = f.high.text();
+  n.approx = f.approx;
+  n.unit = unit_identifier(f.measure);
+  for (std::string_view rest = f.measure.shared; !rest.empty();) {
+    if (n.unit_candidates.empty()) n.unit_candidates.push_back(n.unit);
+    const std::size_t end = rest.find(' ');
+    n.unit_candidates.emplace_back(rest.substr(0, end));
+    rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
+  }
+  if (f.measure.family == Measure::Family::unit) {
+    n.ucum = ucum_code(f.measure);
+    const Base base = in_base_units(f);
+    n.base_value = base.value;
+    n.base_unit = base.unit;
+  } else if (f.measure.family == Measure::Family::minor) {
+    minor_base(f, n);
+  }
+  n.of = f.of;
+  n.role = f.role;
+  n.direction = f.direction;
+  if (f.same_as >= 0) n.same_as = static_cast<std::uint32_t>(f.same_as);
+  n.rule = f.rule;
+  n.confidence = f.confidence;
+  return n;
+}
+
+}  // namespace
+}  // namespace numbers
+
+std::vector<Number> find_numbers(const Text& text, const Tokens& tokens, const std::vector<Block>& blocks,
                                  const std::vector<Sentence>&) {
-  return {};
+  const numbers::Source source{text, tokens};
+  const std::vector<numbers::Figure> figures = numbers::Finder(source, blocks).run();
+  std::vector<Number> out;
+  out.reserve(figures.size());
+  for (const numbers::Figure& f : figures) out.push_back(numbers::to_number(source, f));
+  return out;
 }
 
 }  // namespace copydesk

@@ -1,0 +1,120 @@
+#include "numbers/approximation.h"
+
+#include "lexicon/lookup.h"
+#include "tables/approximators.gen.h"
+
+namespace copydesk::numbers {
+namespace {
+
+using namespace literals;
+namespace table = tables::approximators;
+
+constexpr unsigned kLongest = 5;  // tokens of an approximator
+
+Approx to_approx(table::Approx a) {
+  switch (a) {
+    case table::Approx::about:
+      return Approx::about;
+    case table::Approx::nearly:
+      return Approx::nearly;
+    case table::Approx::more_than:
+      return Approx::more_than;
+    case table::Approx::less_than:
+      return Approx::less_than;
+    case table::Approx::at_least:
+      return Approx::at_least;
+    case table::Approx::at_most:
+      return Approx::at_most;
+    case table::Approx::up_to:
+      return Approx::up_to;
+    case table::Approx::as_many_as:
+      return Approx::as_many_as;
+    case table::Approx::vague:
+      return Approx::vague;
+  }
+  return Approx::none;
+}
+
+bool sign_before(const Source& s, Figure& f, std::size_t from) {
+  if (f.first <= from || f.first == 0) return false;
+  const Token& t = s[f.first - 1];
+  if (!t.is_any_mark()) return false;
+  const bool equal = t.is_mark('=') && f.first > from + 1;
+  const Token& mark = equal ? s[f.first - 2] : t;
+  if (equal && !t.glued()) return false;
+  if (mark.is_mark('~') || s.text.slice(mark.span()) == "≈")
+    f.approx = Approx::about;
+  else if (mark.is_mark('>'))
+    f.approx = equal ? Approx::at_least : Approx::more_than;
+  else if (mark.is_mark('<'))
+    f.approx = equal ? Approx::at_most : Approx::less_than;
+  else if (s.text.slice(mark.span()) == "≥")
+    f.approx = Approx::at_least;
+  else if (s.text.slice(mark.span()) == "≤")
+    f.approx = Approx::at_most;
+  else
+    return false;
+  f.first -= equal ? 2 : 1;
+  return true;
+}
+
+bool words_before(const Source& s, Figure& f, std::size_t from) {
+  std::size_t end = f.first;
+  if (end > from && (s[end - 1].is("another"_w) || s[end - 1].is("the"_w) || s[end - 1].is("just"_w)) &&
+      end > from + 1) {
+    const bool after_sign = s[end - 2].is("than"_w) || s[end - 2].is("least"_w) || s[end - 2].is("about"_w) ||
+                            s[end - 2].is("nearly"_w) || s[end - 2].is("almost"_w);
+    if (after_sign) --end;
+  }
+  if (s[f.first].has(token_flag::gap_before)) return false;
+  for (unsigned length = kLongest; length > 0; --length) {
+    if (end < from + length) continue;
+    const std::size_t at = end - length;
+    if (!s[at].has(Tag::approximators)) continue;
+    const Hit hit = find(table::keys, s.tokens, at);
+    if (hit.length != length || table::rows[hit.row].side != table::Side::before) continue;
+    if (length == 1 && s[at].is("over"_w) && (f.form.has(shape::ordinal))) continue;
+    f.approx = to_approx(table::rows[hit.row].approx);
+    f.first = static_cast<std::uint32_t>(at);
+    return true;
+  }
+  return false;
+}
+
+bool words_after(const Source& s, Figure& f) {
+  const Token& t = s[f.end];
+  if (t.glued() && t.is_mark('+')) {
+    f.approx = Approx::more_than;
+    ++f.end;
+    return true;
+  }
+  if (s.joins(f.end) && (s[f.end + 1].is("odd"_w) || s[f.end + 1].is("plus"_w))) {
+    f.approx = s[f.end + 1].is("odd"_w) ? Approx::about : Approx::more_than;
+    f.end += 2;
+    return true;
+  }
+  if (t.has(token_flag::gap_before) || !t.has(Tag::approximators)) return false;
+  const Hit hit = find(table::keys, s.tokens, f.end);
+  if (!hit || table::rows[hit.row].side != table::Side::after) return false;
+  if (hit.length == 1) return false;
+  if (hit.length == 2 && (s[f.end].is("and"_w) && s[f.end + 1].is("up"_w))) return false;
+  const Token& behind = s[f.end + hit.length];
+  if (behind.is("than"_w)) return false;
+  f.approx = to_approx(table::rows[hit.row].approx);
+  f.end += hit.length;
+  return true;
+}
+
+}  // namespace
+
+void attach_approximation(const Source& source, Figure& figure, std::size_t from) {
+  if (figure.form.has(shape::ordinal)) return;
+  if (figure.form.has(shape::vague)) {
+    figure.approx = Approx::vague;
+    return;
+  }
+  if (words_after(source, figure) || sign_before(source, figure, from)) return;
+  words_before(source, figure, from);
+}
+
+}  // namespace copydesk::numbers

@@ -1,0 +1,89 @@
+#include "numbers/change.h"
+
+#include <cstring>
+
+#include "lexicon/lookup.h"
+#include "numbers/units.h"
+#include "tables/change_verbs.gen.h"
+
+namespace copydesk::numbers {
+namespace {
+
+using namespace literals;
+
+constexpr std::size_t kReach = 8;  // tokens between a verb of change, or the figure before, and a figure
+
+bool ends_clause(const Token& t) {
+  return t.has(token_flag::gap_before) || t.is_mark('.') || t.is_mark(';') || t.is_mark('!') ||
+         t.is_mark('?');
+}
+
+/// The direction of the nearest verb of change in (from, i), or none.
+Direction verb_before(const Source& s, std::size_t i, std::size_t from) {
+  for (std::size_t k = i; k > from && i - k < kReach; --k) {
+    const Token& t = s[k - 1];
+    if (ends_clause(t)) break;
+    if (!t.has(Tag::change_verbs)) continue;
+    const Hit hit = find_word(tables::change_verbs::keys, t.word);
+    if (!hit || (t.is("up"_w) && s[k].is("to"_w) && k == i - 1)) continue;
+    return tables::change_verbs::rows[hit.row].direction == tables::change_verbs::Direction::up
+               ? Direction::up
+               : Direction::down;
+  }
+  return Direction::none;
+}
+
+ChangeRole role_before(const Source& s, std::size_t first) {
+  if (first == 0) return ChangeRole::none;
+  const Token& t = s[first - 1];
+  if (t.is("to"_w)) return ChangeRole::to;
+  if (t.is("from"_w)) return ChangeRole::from;
+  if (t.is("by"_w)) return ChangeRole::by;
+  if (t.has(Tag::change_verbs)) return ChangeRole::by;
+  return ChangeRole::none;
+}
+
+bool clause_between(const Source& s, std::size_t from, std::size_t to) {
+  for (std::size_t k = from; k < to; ++k)
+    if (ends_clause(s[k])) return true;
+  return false;
+}
+
+}  // namespace
+
+void mark_changes(const Source& s, std::vector<Figure>& figures) {
+  Direction running = Direction::none;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    Figure& f = figures[i];
+    const std::size_t from = i ? figures[i - 1].end : 0;
+    if (i && (f.first - from > kReach || clause_between(s, from, f.first))) running = Direction::none;
+    if (f.kind == NumberKind::ordinal || f.kind == NumberKind::age || f.kind == NumberKind::score) continue;
+    const Direction own = verb_before(s, f.first, from);
+    if (own != Direction::none) running = own;
+    if (running == Direction::none) continue;
+    const ChangeRole role = role_before(s, f.first);
+    if (role == ChangeRole::none) continue;
+    f.role = role;
+    f.direction = running;
+  }
+}
+
+void link_conversions(const Source& s, std::vector<Figure>& figures) {
+  for (std::size_t i = 1; i < figures.size(); ++i) {
+    const Figure& a = figures[i - 1];
+    Figure& b = figures[i];
+    if (b.first != a.end + 1 || !s[a.end].is_mark('(')) continue;
+    const bool closes = s[b.end].is_mark(')') || s[b.end].is_mark(',') || s[b.end].is_mark(';');
+    if (!closes) continue;
+    const bool money = a.measure.family == Measure::Family::money &&
+                       b.measure.family == Measure::Family::money &&
+                       std::strcmp(a.measure.id, b.measure.id) != 0;
+    const bool minor =
+        a.measure.family == Measure::Family::minor && b.measure.family == Measure::Family::money;
+    const bool units =
+        same_dimension(a.measure, b.measure) && unit_identifier(a.measure) != unit_identifier(b.measure);
+    if (money || minor || units) b.same_as = static_cast<std::int32_t>(i - 1);
+  }
+}
+
+}  // namespace copydesk::numbers

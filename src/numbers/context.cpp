@@ -1,0 +1,425 @@
+#include "numbers/context.h"
+
+#include "lexicon/lookup.h"
+#include "tables/months.gen.h"
+#include "tables/year.features.gen.h"
+#include "tables/year_cues.gen.h"
+
+namespace copydesk::numbers {
+namespace {
+
+using namespace literals;
+namespace year = features::year;
+
+bool is_month(const Token& t) {
+  return t.has(Tag::months) && t.capital();
+}
+
+/// A token behind which a sentence, a quotation or a line begins.
+bool opens(const Source& s, std::size_t first) {
+  const Token& t = s[first];
+  if (t.has(token_flag::line_before) || first == 0) return true;
+  const Token& before = s[first - 1];
+  if (!before.is_any_mark()) return false;
+  switch (before.word) {
+    case '.':
+    case '!':
+    case '?':
+    case ':':
+    case ';':
+    case '"':
+    case '(':
+    case '[':
+    case '\'':
+    case kLeftDouble:
+    case kRightDouble:
+    case kLeftSingle:
+    case kBullet:
+    case kEmDash:
+    case kEnDash:
+    case kEllipsis:
+    case kTerminator:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// A noun in the plural by its look.
+bool looks_plural(const Source& s, std::size_t i) {
+  const Token& t = s[i];
+  if (!t.is_word() || t.capital() || t.has(Tag::np_stops)) return false;
+  if (t.is("people"_w) || t.is("men"_w) || t.is("women"_w) || t.is("children"_w)) return true;
+  const std::string_view text = s.slice(i);
+  return text.size() > 3 && text.back() == 's' && text[text.size() - 2] != 's' && !text.ends_with("us") &&
+         !text.ends_with("is");
+}
+
+class Judge {
+ public:
+  Judge(const Source& s, const Figure& f, bool headline)
+      : s_(s),
+        f_(f),
+        headline_(headline),
+        before_(s[std::size_t{f.first} - 1]),
+        self_(s[f.form.first]),
+        next_(s[f.end]),
+        bare_(!f.measure && !f.form.has(shape::grouped | shape::magnitude | shape::sign | shape::vague |
+                                        shape::scientific | shape::ratio | shape::plus_minus)) {}
+
+  bool no_figure() const {
+    if (f_.measure) return measured_name();
+    if (f_.form.has(shape::ordinal)) return no_ordinal();
+    if (f_.form.has(shape::digits)) {
+      if (joined_to_word() || in_date() || clock() || leading_zero()) return true;
+      if (bare_ && (is_year() || label() || list_mark() || address())) return true;
+    }
+    if (bare_ && name()) return true;
+    if (!f_.form.has(shape::digits)) return no_word();
+    return false;
+  }
+
+ private:
+  std::int64_t whole() const { return f_.form.value.small(99999); }
+
+  /// Figures with units are names only where a capital unit ends one: "The 5 Mile Club" stays a measure.
+  bool measured_name() const {
+    return f_.form.has(shape::digits) && f_.measure.family == Measure::Family::unit && joined_left();
+  }
+
+  bool joined_left() const {
+    if (!s_[f_.first].glued() || f_.first == 0) return false;
+    if (before_.is_word() || before_.is_number()) return true;
+    if (!before_.is_any_mark()) return false;
+    switch (before_.word) {
+      case '/':
+      case '_':
+      case '=':
+      case '@':
+      case '&':
+      case '#':
+      case '\\':
+      case '+':
+        return before_.word != '+' || before_.glued();
+      case ':':
+        return before_.glued() && s_[f_.first - 2].is_number();
+      case '.':
+        return before_.glued() && !s_[f_.first - 2].is_any_mark();
+      case '\'':
+      case kRightSingle:
+      case kLeftSingle:
+        return f_.form.end - f_.form.first == 1 && next_.glued() && next_.is("s"_w);
+      default:
+        break;
+    }
+    if (!s_.dash(f_.first - 1) || !before_.glued()) return false;
+    const Token& word = s_[f_.first - 2];
+    if (!word.is_word() || word.has(Tag::number_words) || word.is("to"_w)) return false;
+    return !(f_.measure && !word.capital());
+  }
+
+  bool joined_to_word() const {
+    if (joined_left()) return true;
+    if (!next_.glued()) return false;
+    if (next_.is_word() && !next_.is("'s"_w)) return true;
+    if (next_.is_mark('/') || next_.is_mark('_') || next_.is_mark('@'))
+      return s_[f_.end + 1].glued() && (s_[f_.end + 1].is_word() || s_[f_.end + 1].is_number());
+    return false;
+  }
+
+  bool leading_zero() const {
+    const std::string_view text = s_.slice(f_.form.first);
+    return text.size() > 1 && text[0] == '0' && !f_.form.has(shape::point) &&
+           f_.form.end - f_.form.first == 1;
+  }
+
+  /// "June 3", "3 June", "3rd of June", "Jan. 3", "June 3 and 4".
+  bool in_date() const {
+    if (f_.form.has(shape::grouped | shape::point)) return false;
+    const std::int64_t n = whole();
+    if (n < 0) return false;
+    if (is_month(next_) && n <= 31 && !f_.form.has(shape::magnitude) && !month_is_verb(f_.end)) return true;
+    if ((next_.is("of"_w) || next_.is_mark('-')) && is_month(s_[f_.end + 1]) && n <= 31) return true;
+    std::size_t at = f_.first;
+    for (unsigned step = 0; step < 3 && at > 0; ++step) {
+      const Token& t = s_[at - 1];
+      if (is_month(t) || (t.is_mark('.') && is_month(s_[at - 2]))) return n <= 31 || (n >= 1000 && n < 2100);
+      if (t.is_mark('-') || t.is_mark(kEnDash) || t.is("and"_w) || t.is("to"_w) || t.is_mark(',') ||
+          t.is("or"_w)) {
+        if (at < 2 || !(s_[at - 2].is_number() || s_[at - 2].is("th"_w))) return false;
+        at -= s_[at - 2].is("th"_w) ? 3 : 2;
+        continue;
+      }
+      return false;
+    }
+    return false;
+  }
+  bool month_is_verb(std::size_t i) const { return s_[i].is("may"_w) && !s_[i].capital(); }
+
+  bool clock() const {
+    if (next_.has(Tag::clock_words) && !next_.has(token_flag::gap_before)) {
+      if (next_.is("am"_w) && !next_.glued() && f_.form.value > Decimal(12)) return false;
+      return true;
+    }
+    if (!bare_ || whole() < 1 || whole() > 12) return false;
+    if (next_.is("in"_w) && s_[f_.end + 1].is("the"_w)) {
+      const Token& t = s_[f_.end + 2];
+      return t.is("morning"_w) || t.is("afternoon"_w) || t.is("evening"_w);
+    }
+    return false;
+  }
+
+  bool is_year() const {
+    if (f_.form.has(shape::point | shape::multiple | shape::fraction) || f_.form.end - f_.form.first != 1)
+      return false;
+    const std::int64_t n = whole();
+    if (n < 1100 || n >= 2100) return false;
+    weigh::Evidence e;
+    e.add(year::band[n < 1600   ? year::band_is::medieval
+                     : n < 1900 ? year::band_is::old
+                     : n < 2040 ? year::band_is::near
+                                : year::band_is::far]);
+    e.add(year::before[before_value()]);
+    e.add(year::next[next_value()]);
+    e.add_if(approximated(), year::approximated);
+    return e.sum(year::model) > 0;
+  }
+  unsigned before_value() const {
+    namespace is = year::before_is;
+    if (f_.first == 0 || s_[f_.first].has(token_flag::gap_before)) return is::none;
+    if (before_.has(Tag::year_cues)) {
+      const Hit hit = find_word(tables::year_cues::keys, before_.word);
+      if (hit && tables::year_cues::rows[hit.row].cue == tables::year_cues::Cue::strong) return is::strong;
+      if (before_.is("the"_w)) return is::article;
+      return is::weak;
+    }
+    if (s_.dash(f_.first - 1) && s_[f_.first - 2].is_number()) return is::dash;
+    if (before_.is_mark(',')) return is::comma;
+    if (before_.is_mark('(')) return is::open;
+    if (before_.is_mark('-') || before_.is_mark(kEnDash) || before_.is_mark('/')) return is::dash;
+    if (before_.is_number()) return is::number;
+    if (before_.is_word() && before_.capital()) return is::capital;
+    return is::other;
+  }
+  unsigned next_value() const {
+    namespace is = year::next_is;
+    if (next_.kind == TokenKind::none || next_.has(token_flag::gap_before)) return is::end;
+    if (next_.is_mark(')')) return is::close;
+    if (next_.is_any_mark()) return is::end;
+    if (looks_plural(s_, f_.end)) return is::plural;
+    if (next_.is_word() && next_.capital()) return is::capital;
+    if (next_.has(Tag::np_stops)) return is::stop;
+    return is::lower;
+  }
+  bool approximated() const {
+    return before_.is("about"_w) || before_.is("than"_w) || before_.is("nearly"_w) ||
+           before_.is("almost"_w) || before_.is("some"_w) || before_.is("over"_w) || before_.is("least"_w) ||
+           before_.is("roughly"_w) || before_.is("approximately"_w);
+  }
+
+  /// "Flight 103", "No. 10", "page 12".
+  bool label() const {
+    if (before_.is_mark('#')) return true;
+    if (f_.form.has(shape::fraction | shape::multiple)) return false;
+    const bool dotted = before_.is_mark('.') && before_.glued();
+    const Token& word = dotted ? s_[f_.first - 2] : before_;
+    if (!word.has(Tag::number_labels) || s_[f_.first].has(token_flag::line_before)) return false;
+    if (dotted && !(word.is("no"_w) || word.is("nos"_w) || word.is("nr"_w) || word.is("fig"_w) ||
+                    word.is("vol"_w) || word.is("ext"_w) || word.is("apt"_w) || word.is("sec"_w)))
+      return false;
+    if (word.is("no"_w) && !dotted && !word.capital()) return false;
+    return word.capital() || !looks_plural(s_, f_.end) || word.has(Tag::number_words);
+  }
+
+  /// "1." and "2)" at a line's start, "(3)" and "[4]".
+  bool list_mark() const {
+    const bool starts = s_[f_.first].has(token_flag::line_before);
+    if (starts && next_.glued() && (next_.is_mark('.') || next_.is_mark(')')) && whole() < 100 &&
+        s_[f_.end + 1].is_word() && !s_[f_.end + 1].has(token_flag::line_before))
+      return !f_.form.has(shape::point);
+    return (before_.is_mark('[') && next_.is_mark(']')) ||
+           (before_.is_mark('(') && next_.is_mark(')') && whole() >= 0 && whole() < 100);
+  }
+
+  /// "221 Mill Street", "10 Elm Rd".
+  bool address() const {
+    for (std::size_t k = f_.end; k < f_.end + 4; ++k) {
+      const Token& t = s_[k];
+      if (!t.is_word() || !t.capital() || t.has(token_flag::line_before)) return false;
+      if (k > f_.end && t.has(Tag::street_words)) return true;
+      if (k == f_.end && f_.form.has(shape::ordinal) && t.has(Tag::street_words)) return true;
+    }
+    return false;
+  }
+
+  /// A word with a capital just before, no comma between, that is no ordinary sentence opener: "Mate 9".
+  bool name() const {
+    if (f_.first == 0 || s_[f_.first].has(token_flag::line_before)) return false;
+    if (!before_.is_word() || f_.form.has(shape::fraction | shape::multiple)) return capital_name();
+    if (before_.has(token_flag::inner_capital) && !before_.has(token_flag::wide)) return true;
+    if (!before_.capital() || before_.has(Tag::capital_words) || is_month(before_)) return capital_name();
+    if (before_.has(Tag::number_words) || before_.is("'s"_w)) return false;
+    if (looks_plural(s_, f_.end)) return false;
+    if (!f_.form.has(shape::digits)) return s_[f_.form.first].capital() && !headline_;
+    if (headline_ && next_.is_word() && next_.capital()) return false;
+    return !(opens(s_, f_.first - 1) && before_.has(Tag::np_stops));
+  }
+
+  /// A number word with a capital inside a sentence: "Group of Seven", "Big Ten".
+  bool capital_name() const {
+    if (f_.form.has(shape::digits) || headline_ || !self_.capital() || f_.form.has(shape::fraction))
+      return false;
+    if (opens(s_, f_.first))
+      return next_.capital() && next_.is_word() && f_.form.end - f_.form.first == 1 &&
+             s_[f_.end + 1].capital();
+    return !self_.has(token_flag::all_capitals);
+  }
+
+  // --- words ------------------------------------------------------------------------------------
+
+  bool no_word() const {
+    if (f_.form.has(shape::vague | shape::fraction | shape::ratio | shape::magnitude | shape::multiple))
+      return false;
+    if (is_month(next_)) return true;
+    if (next_.has(Tag::clock_words) && !next_.is("am"_w)) return true;
+    if (bare_ && label()) return true;
+    if (self_.is("one"_w) && f_.form.end - f_.form.first == 1) return pronoun();
+    if (self_.is("zero"_w) && f_.form.end - f_.form.first == 1) return zero_name();
+    return false;
+  }
+
+  bool number_follows(std::size_t i) const { return s_[i].is_number() || s_[i].has(Tag::number_words); }
+
+  bool pronoun() const {
+    if (before_.is("no"_w) || before_.is("any"_w) || before_.is("every"_w) || before_.is("each"_w) ||
+        before_.is("this"_w) || before_.is("that"_w) || before_.is("the"_w) || before_.is("another"_w) ||
+        before_.is("which"_w) || before_.is("such"_w) || before_.is("some"_w))
+      return true;
+    if (s_.joins(f_.end)) return true;
+    if (s_.joins(f_.first - 1)) return true;
+    if ((next_.is("or"_w) || next_.is("to"_w) || next_.is_mark('-')) && number_follows(f_.end + 1))
+      return false;
+    if (!next_.is_word() || next_.has(Tag::np_stops) || next_.is("'s"_w) || next_.is("another"_w))
+      return true;
+    if (next_.is("day"_w) || next_.is("thing"_w))
+      return !(before_.is("only"_w) || before_.is("just"_w) || before_.is("than"_w));
+    return next_.has(token_flag::line_before);
+  }
+
+  bool zero_name() const {
+    if (s_.joins(f_.end) || s_.joins(f_.first - 1)) return true;
+    return next_.is("in"_w) || next_.is("tolerance"_w) || before_.is("ground"_w) || before_.is("net"_w) ||
+           before_.is("year"_w) || before_.is("patient"_w);
+  }
+
+  bool no_ordinal() const {
+    if (in_date()) return true;
+    const bool hyphen = s_.joins(f_.end);
+    const Token& noun = hyphen ? s_[f_.end + 1] : next_;
+    if (noun.has(Tag::ordinal_stops)) return true;
+    if (address()) return true;
+    if (f_.form.has(shape::digits)) return joined_left() || (next_.glued() && next_.is_word());
+    if (f_.form.end - f_.form.first > 1) return false;
+    if (next_.is("of"_w) && (is_month(s_[f_.end + 1]) || s_[f_.end + 1].is("all"_w))) return true;
+    if (self_.capital() && !headline_ && !opens(s_, f_.first)) return true;
+    if (self_.capital() && noun.capital() && noun.is_word() && !headline_) return true;
+    if (next_.is_mark(',') && opens(s_, f_.first)) return true;
+    const bool determined = determiner(before_);
+    if (self_.is("second"_w)) {
+      if (before_.is("per"_w) || before_.is("every"_w) || before_.is("split"_w) || before_.is("one"_w))
+        return true;
+      if (before_.is("a"_w) && (!next_.is_word() || next_.has(Tag::np_stops))) return true;
+    }
+    if (self_.is("first"_w)) return !determined && !noun_after(noun);
+    return false;
+  }
+  /// "in first place", "for second time": a preposition before, a noun behind.
+  bool noun_after(const Token& noun) const {
+    if (!noun.is_word() || noun.has(Tag::np_stops)) return false;
+    return before_.is("in"_w) || before_.is("for"_w) || before_.is("of"_w) || before_.is("on"_w) ||
+           before_.is("from"_w) || before_.is("as"_w) || before_.is("with"_w) || noun.is("time"_w) ||
+           noun.is("place"_w);
+  }
+  bool determiner(const Token& t) const {
+    return t.is("the"_w) || t.is("a"_w) || t.is("an"_w) || t.is("'s"_w) || t.is("his"_w) || t.is("her"_w) ||
+           t.is("its"_w) || t.is("their"_w) || t.is("our"_w) || t.is("my"_w) || t.is("your"_w) ||
+           t.is("this"_w) || t.is("that"_w) || t.is("very"_w) || t.is("only"_w) || t.is("every"_w) ||
+           t.is_mark('\'') || t.is_mark(kRightSingle) || t.has(Tag::number_words);
+  }
+
+  const Source& s_;
+  const Figure& f_;
+  const bool headline_;
+  const Token& before_;
+  const Token& self_;
+  const Token& next_;
+  const bool bare_;
+};
+
+}  // namespace
+
+std::size_t end_of_code(const Source& s, std::size_t i) {
+  if (!s[i].is_number()) return 0;
+  std::size_t end = i + 1;
+  unsigned numbers = 1, colons = 0, slashes = 0, dashes = 0;
+  while (s[end].glued() && s[end + 1].glued() && s[end + 1].is_number()) {
+    if (s[end].is_mark(':'))
+      ++colons;
+    else if (s[end].is_mark('/'))
+      ++slashes;
+    else if (s.dash(end) && !s[end].is_mark(kMinus))
+      ++dashes;
+    else
+      break;
+    ++numbers;
+    end += 2;
+  }
+  if (numbers == 1) return 0;
+  if (numbers > 2) return slashes == 1 && dashes == 1 && !colons ? 0 : end;
+  const auto size = [&](std::size_t k) { return s[k].end - s[k].begin; };
+  const std::size_t last = end - 1;
+  if (colons) return end;
+  if (slashes) {
+    const std::int64_t a = Decimal::parse(s.slice(i)).small(999),
+                       b = Decimal::parse(s.slice(last)).small(999);
+    return a > 0 && b > a && !(a == 9 && b == 11) ? 0 : end;
+  }
+  if (size(i) == 4 && size(last) == 2) {
+    const std::int64_t a = Decimal::parse(s.slice(i)).small(9999),
+                       b = Decimal::parse(s.slice(last)).small(99);
+    if (a >= 1800 && a < 2100 && b == (a + 1) % 100) return end;
+  }
+  if (size(i) == 3 && size(last) == 4 && s.slice(i).find('.') == std::string_view::npos) return end;
+  return 0;
+}
+
+bool is_no_figure(const Source& source, const Figure& figure, bool headline) {
+  return Judge(source, figure, headline).no_figure();
+}
+
+bool is_apposed_age(const Source& s, const Figure& f) {
+  if (f.measure || f.form.shape != shape::digits || f.form.end - f.form.first != 1) return false;
+  const std::int64_t n = f.form.value.small(120);
+  if (n < 1 || f.first < 2 || !s[f.first - 1].is_mark(',') || !s[f.first - 1].glued()) return false;
+  const Token& before = s[f.first - 2];
+  if (!before.is_word() || before.has(Tag::months)) return false;
+  const Token& next = s[f.end];
+  const bool closed =
+      next.glued() && (next.is_mark(',') || next.is_mark('.') || next.is_mark(';') || next.is_mark(')'));
+  if (!closed) return next.is("and"_w) || next.is("who"_w) ? before.capital() : false;
+  if (next.is_mark(',') && s[f.end + 1].is_number()) return false;
+  return before.capital() || next.is_mark(',');
+}
+
+bool is_named_age(const Source& s, const Figure& f) {
+  if (f.measure || f.form.has(shape::ordinal | shape::magnitude | shape::vague | shape::grouped) ||
+      f.first == 0)
+    return false;
+  const Token& before = s[f.first - 1];
+  const std::int64_t n = f.form.value.small(120);
+  if (n < 0) return false;
+  return before.is("aged"_w) || before.is("ages"_w) || (before.is("age"_w)) ||
+         (before.is("of"_w) && s[f.first - 2].is("age"_w));
+}
+
+}  // namespace copydesk::numbers

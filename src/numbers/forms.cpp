@@ -1,0 +1,850 @@
+#include "numbers/forms.h"
+
+#include "lexicon/lookup.h"
+#include "numbers/digits.h"
+#include "tables/multiples.gen.h"
+#include "tables/number_words.gen.h"
+#include "tables/short_magnitudes.gen.h"
+#include "tables/vulgar_fractions.gen.h"
+
+namespace copydesk::numbers {
+namespace {
+
+using namespace literals;
+namespace words = tables::number_words;
+using words::Place;
+using words::Series;
+
+/// A number word at a token: its row, or null.
+struct Word {
+  const words::Row* row = nullptr;
+  bool plural = false;
+  explicit operator bool() const { return row != nullptr; }
+  bool cardinal() const { return row && row->series == Series::cardinal; }
+  bool ordinal() const { return row && row->series == Series::ordinal; }
+  bool multiplies() const {
+    return cardinal() && (row->place == Place::hundred || row->place == Place::magnitude);
+  }
+  Decimal value() const { return Decimal(row->coefficient).shifted(row->exponent); }
+};
+
+Word word_at(const Token& token) {
+  if (!token.is_word() || !token.has(Tag::number_words)) return {};
+  const Hit hit = find_word(words::keys, token.word);
+  if (!hit) return {};
+  return {&words::rows[hit.row], hit.form != words::base};
+}
+
+bool is_article(const Token& t) {
+  return t.is("a"_w) || t.is("an"_w);
+}
+
+/// A number in words, one place after the other.
+class WordReader {
+ public:
+  WordReader(const Source& s, std::size_t at) : s_(s), at_(at) {}
+
+  /// Reads as far as the words go on; false when there is no number.
+  bool run() {
+    while (step()) {
+    }
+    return any_;
+  }
+  Decimal value() const { return total_ + Decimal(current_); }
+  std::size_t end() const { return at_; }
+  bool ordinal() const { return ordinal_; }
+  bool has_magnitude() const { return has_magnitude_; }
+  int magnitude() const { return total_magnitude_; }
+
+ private:
+  /// The next number word, past a hyphen, "and" or a comma that may stand inside a number.
+  bool step() {
+    if (ordinal_ || closed_ || at_ > start_ + 40) return false;
+    if (!any_) return take(at_);
+    if (s_[at_].has(token_flag::line_before) && s_[at_].has(token_flag::gap_before)) return false;
+    if (take(at_)) return true;
+    if ((s_.dash(at_) || s_[at_].is_mark(kEmDash)) && (s_[at_].glued() == s_[at_ + 1].glued()) &&
+        take(at_ + 1))
+      return true;
+    const bool after_and = s_[at_].is("and"_w);
+    if (after_and && (last_ == Place::hundred || last_ == Place::magnitude) && smaller_follows(at_ + 1))
+      return take(at_ + 1);
+    if (s_[at_].is_mark(',') && last_ == Place::magnitude && magnitude_ends(at_ + 1)) return take(at_ + 1);
+    return false;
+  }
+
+  /// After "and": a group whose magnitude is below the last one.
+  bool smaller_follows(std::size_t i) const {
+    const Word first = word_at(s_[i]);
+    if (!first || first.plural || (first.cardinal() && first.row->place == Place::dozen)) return false;
+    if (first.row->place == Place::half || first.row->place == Place::zero) return false;
+    for (std::size_t k = i + 1; k < i + 8; ++k) {
+      const Word w = word_at(s_[k]);
+      if (!w) {
+        if (s_.joins(k)) continue;
+        break;
+      }
+      if (w.cardinal() && w.row->place == Place::hundred && last_ == Place::hundred) return false;
+      if (w.cardinal() && w.row->place == Place::magnitude) return w.row->exponent < last_magnitude_;
+    }
+    return first.row->place != Place::magnitude;
+  }
+  /// After a comma: "five-hundred", that is a hundred or a magnitude within the group.
+  bool magnitude_ends(std::size_t i) const {
+    const Word first = word_at(s_[i]);
+    if (!first.cardinal() || first.plural) return false;
+    for (std::size_t k = i + 1; k < i + 5; ++k) {
+      const Word w = word_at(s_[k]);
+      if (w.multiplies()) return w.row->exponent < last_magnitude_;
+      if (!w && !s_.joins(k)) return false;
+    }
+    return false;
+  }
+
+  bool take(std::size_t i) {
+    const Word w = word_at(s_[i]);
+    if (!w || w.row->place == Place::half) return false;
+    if (w.plural && !(w.multiplies() && any_ && w.row->place == Place::magnitude)) return false;
+    if (w.ordinal() && s_[i].is("quarter"_w)) return false;
+    if (!fits(w)) return false;
+    any_ = true;
+    at_ = i + 1;
+    last_ = w.row->place;
+    ordinal_ = w.ordinal();
+    const std::int64_t n = w.row->coefficient;
+    switch (w.row->place) {
+      case Place::zero:
+        closed_ = true;
+        break;
+      case Place::hundred:
+        current_ = (current_ ? current_ : 1) * 100;
+        has_magnitude_ = true;
+        total_magnitude_ = 2;
+        break;
+      case Place::magnitude: {
+        const std::int64_t count = current_ || total_ > Decimal(0) ? current_ : 1;
+        total_ = total_ + Decimal(count).shifted(w.row->exponent);
+        current_ = 0;
+        last_magnitude_ = w.row->exponent;
+        has_magnitude_ = true;
+        total_magnitude_ = w.row->exponent;
+        break;
+      }
+      case Place::dozen:
+        current_ = (current_ ? current_ : 1) * n;
+        closed_ = true;
+        break;
+      default:
+        current_ += n;
+    }
+    return true;
+  }
+
+  bool fits(const Word& w) const {
+    switch (w.row->place) {
+      case Place::zero:
+        return !any_;
+      case Place::unit:
+        return !any_ || last_ == Place::tens || last_ == Place::hundred || last_ == Place::magnitude;
+      case Place::teen:
+      case Place::tens:
+        return !any_ || last_ == Place::hundred || last_ == Place::magnitude;
+      case Place::hundred:
+        return !any_ || last_ == Place::unit || last_ == Place::teen || last_ == Place::tens;
+      case Place::magnitude:
+        return !any_ || (last_ != Place::magnitude && w.row->exponent < last_magnitude_);
+      case Place::dozen:
+        return !any_ ||
+               (current_ < 100 && (last_ == Place::unit || last_ == Place::teen || last_ == Place::tens));
+      case Place::half:
+        return false;
+    }
+    return false;
+  }
+
+  const Source& s_;
+  std::size_t at_;
+  const std::size_t start_ = at_;
+  Decimal total_ = 0;
+  std::int64_t current_ = 0;
+  int last_magnitude_ = 1000;
+  int total_magnitude_ = 0;
+  Place last_ = Place::zero;
+  bool any_ = false, ordinal_ = false, closed_ = false, has_magnitude_ = false;
+};
+
+class FormReader {
+ public:
+  FormReader(const Source& s, std::size_t i, std::size_t from) : s_(s), i_(i), from_(from) {}
+
+  Form run() {
+    const Token& t = s_[i_];
+    if (t.is_number())
+      digits();
+    else if (t.is_mark(kFraction))
+      sign_fraction(i_);
+    else if (t.has(Tag::number_words))
+      in_words();
+    else if (t.has(Tag::multiples))
+      multiple();
+    if (!form_.end || !form_.value.some()) return {};
+    return form_;
+  }
+
+ private:
+  void begin(std::size_t first, std::size_t end, Decimal value, unsigned shape) {
+    form_.first = static_cast<std::uint32_t>(first);
+    form_.end = static_cast<std::uint32_t>(end);
+    form_.value = value;
+    form_.shape = static_cast<std::uint16_t>(shape);
+  }
+  void extend(std::size_t end) { form_.end = static_cast<std::uint32_t>(end); }
+  void add(unsigned shape) { form_.shape = static_cast<std::uint16_t>(form_.shape | shape); }
+  void reach_back(std::size_t first) {
+    if (first >= from_ && first < form_.first) form_.first = static_cast<std::uint32_t>(first);
+  }
+
+  // --- digits ---------------------------------------------------------------------------------
+
+  void digits() {
+    const Digits d = read_digits(s_.slice(i_));
+    if (!d.value.some()) return;
+    begin(i_, i_ + 1, d.value,
+          shape::digits | (d.grouped ? shape::grouped : 0u) | (d.point ? shape::point : 0u) |
+              (d.unsure ? shape::unsure : 0u));
+    if (!d.grouped && !d.point) {
+      leading_point();
+      if (!form_.has(shape::point)) other_groups();
+    }
+    scientific();
+    if (written_fraction()) {
+      minus_before();
+      return;
+    }
+    if (ordinal_suffix()) return;
+    plus_minus();
+    mixed_fraction();
+    magnitude_after();
+    minus_before();
+    if (s_[form_.end].glued() && s_[form_.end].is("x"_w) && !s_[form_.end + 1].glued()) {
+      extend(form_.end + 1);
+      add(shape::multiple);
+    }
+    in_ratio();
+  }
+
+  /// ".5": a point before the digits, and nothing glued before the point.
+  void leading_point() {
+    if (i_ <= from_ || !s_[i_].glued() || !s_[i_ - 1].is_mark('.') || s_[i_ - 1].glued()) return;
+    char plain[64] = {'.'};
+    const std::string_view tail = s_.slice(i_);
+    if (tail.size() >= sizeof plain) return;
+    for (std::size_t k = 0; k < tail.size(); ++k) plain[k + 1] = tail[k];
+    form_.value = Decimal::parse({plain, tail.size() + 1});
+    form_.first = static_cast<std::uint32_t>(i_ - 1);
+    add(shape::point);
+  }
+
+  /// "1 234 567" and "1'234".
+  void other_groups() {
+    const std::string_view head = s_.slice(i_);
+    if (head.size() > 3 || head[0] == '0') return;
+    Decimal value = form_.value;
+    std::size_t at = i_ + 1;
+    bool apostrophes = false, narrow = true, zeros = false;
+    unsigned groups = 0;
+    while (groups < 12) {
+      std::size_t next = at;
+      if (s_[next].glued() && (s_[next].is_mark('\'') || s_[next].is_mark(kRightSingle)) &&
+          s_[next + 1].glued()) {
+        if (groups && !apostrophes) break;
+        apostrophes = true;
+        ++next;
+      } else if (apostrophes || s_[next].glued() || s_[next].has(token_flag::line_before)) {
+        break;
+      } else {
+        const std::uint32_t gap = s_[next].begin - s_[next - 1].end;
+        const bool blank = gap == 1;
+        if (gap > 3) break;
+        narrow &= !blank;
+      }
+      const Token& group = s_[next];
+      if (!group.is_number() || group.end - group.begin != 3) break;
+      const std::string_view text = s_.slice(next);
+      const Decimal part = Decimal::parse(text);
+      if (!part.some()) break;
+      zeros |= text == "000";
+      value = value.shifted(3) + part;
+      at = next + 1;
+      ++groups;
+    }
+    if (!groups) return;
+    if (!apostrophes && !narrow && !zeros && groups < 2) return;
+    if (s_[at].is_number() && !s_[at].glued() && groups == 1 && !narrow) return;
+    form_.value = value;
+    extend(at);
+    add(shape::grouped | (apostrophes || narrow ? 0u : shape::unsure));
+  }
+
+  /// "1.99×10^-30", "6x10-4", "1e10".
+  void scientific() {
+    std::size_t at = form_.end;
+    bool e_form = false;
+    if (s_[at].glued() && s_[at].is("e"_w)) {
+      e_form = true;
+      ++at;
+    } else if (s_[at].is_mark(kMultiply) || s_[at].is("x"_w)) {
+      ++at;
+      if (!s_[at].is_number() || s_.slice(at) != "10") return;
+      ++at;
+      if (s_[at].is_mark('^')) ++at;
+    } else {
+      return;
+    }
+    if (s_[at].is_mark(kSuperscript)) {
+      superscript_power(at);
+      return;
+    }
+    bool negative = false;
+    if (s_[at].glued() && (s_.dash(at) || s_[at].is_mark('+'))) {
+      negative = !s_[at].is_mark('+');
+      ++at;
+    }
+    if (!s_[at].glued() || !s_[at].is_number() || (e_form && s_[at + 1].glued() && s_[at + 1].is_word()))
+      return;
+    const std::int64_t power = Decimal::parse(s_.slice(at)).small(9999);
+    if (power < 0) return;
+    form_.value = form_.value.shifted(static_cast<int>(negative ? -power : power));
+    extend(at + 1);
+    add(shape::scientific);
+  }
+
+  void superscript_power(std::size_t at) {
+    static constexpr std::string_view kDigits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    int power = 0;
+    bool negative = false, any = false;
+    for (unsigned n = 0; n < 5 && s_[at].is_mark(kSuperscript) && s_[at].glued(); ++n, ++at) {
+      const std::string_view mark = s_.slice(at);
+      if (mark == "⁻") negative = true;
+      for (int d = 0; d < 10; ++d)
+        if (mark == kDigits[d]) {
+          power = power * 10 + d;
+          any = true;
+        }
+    }
+    if (!any) return;
+    form_.value = form_.value.shifted(negative ? -power : power);
+    extend(at);
+    add(shape::scientific);
+  }
+
+  /// "1/2": only a fraction's look (numerator below denominator, nothing glued around).
+  bool written_fraction() {
+    const std::size_t at = form_.end;
+    if (form_.shape != shape::digits || !is_slash(at) || !s_[at].glued()) return false;
+    const Decimal part = slash_fraction(i_);
+    if (!part.some()) return false;
+    form_.value = part;
+    extend(at + 2);
+    add(shape::fraction);
+    return true;
+  }
+  bool is_slash(std::size_t at) const { return s_[at].is_mark('/') || s_[at].is_mark(kFractionSlash); }
+
+  /// The fraction a/b whose numerator is at `at`; none when the look is a date's or a rate's.
+  Decimal slash_fraction(std::size_t at) const {
+    if (!s_[at].is_number() || !is_slash(at + 1) || !s_[at + 1].glued()) return {};
+    if (!s_[at + 2].is_number() || !s_[at + 2].glued()) return {};
+    if (s_[at + 3].glued() && (is_slash(at + 3) || s_[at + 3].is_number())) return {};
+    const std::int64_t a = Decimal::parse(s_.slice(at)).small(9999),
+                       b = Decimal::parse(s_.slice(at + 2)).small(9999);
+    if (a <= 0 || b <= 1 || a >= b) return {};
+    if (a == 9 && b == 11) return {};
+    return divide(Decimal(a), Decimal(b));
+  }
+
+  void mixed_fraction() {
+    const std::size_t at = form_.end;
+    if (form_.has(shape::point | shape::scientific)) return;
+    if (s_[at].is_mark(kFraction) && !s_[at].has(token_flag::line_before)) {
+      form_.value = form_.value + glyph(at);
+      extend(at + 1);
+      add(shape::fraction);
+      return;
+    }
+    const std::size_t part = s_.joins(at) ? at + 1 : at;
+    if (s_[part].is_number() && !s_[part].has(token_flag::line_before)) {
+      const Decimal f = slash_fraction(part);
+      const std::int64_t b = Decimal::parse(s_.slice(part + 2)).small(64);
+      if (f.some() && (b == 2 || b == 3 || b == 4 || b == 5 || b == 8 || b == 16 || b == 32 || b == 64)) {
+        form_.value = form_.value + f;
+        extend(part + 3);
+        add(shape::fraction);
+        return;
+      }
+    }
+    and_a_half();
+  }
+
+  Decimal glyph(std::size_t at) const {
+    const std::string_view sign = s_.slice(at);
+    for (unsigned r = 0; r < tables::vulgar_fractions::size; ++r) {
+      const auto& row = tables::vulgar_fractions::rows[r];
+      if (sign == row.sign) return divide(Decimal(row.numerator), Decimal(row.denominator));
+    }
+    return {};
+  }
+  void sign_fraction(std::size_t at) {
+    begin(at, at + 1, glyph(at), shape::digits | shape::fraction);
+    minus_before();
+    magnitude_after();
+  }
+
+  bool ordinal_suffix() {
+    const Token& t = s_[form_.end];
+    if (!t.glued() || form_.has(shape::point | shape::unsure)) return false;
+    if (!t.is("th"_w) && !t.is("st"_w) && !t.is("nd"_w) && !t.is("rd"_w)) return false;
+    const std::string_view text = s_.slice(i_);
+    const char last = text.back(), before = text.size() > 1 ? text[text.size() - 2] : '0';
+    if (t.is("st"_w) && (last != '1' || before == '1')) return false;
+    extend(form_.end + 1);
+    add(shape::ordinal);
+    return true;
+  }
+
+  void plus_minus() {
+    std::size_t at = form_.end;
+    if (s_[at].is_mark(kPlusMinus))
+      ++at;
+    else if (s_[at].is_mark('+') && is_slash(at + 1) && s_.dash(at + 2))
+      at += 3;
+    else
+      return;
+    const Digits d = s_[at].is_number() ? read_digits(s_.slice(at)) : Digits{};
+    if (!d.value.some()) return;
+    form_.margin = d.value;
+    extend(at + 1);
+    add(shape::plus_minus);
+  }
+
+  // --- what follows either ---------------------------------------------------------------------
+
+  /// "2 and a half", "one and three-quarters", "two-and-a-half".
+  void and_a_half() {
+    std::size_t at = form_.end;
+    if (s_.joins(at)) ++at;
+    if (!s_[at].is("and"_w)) return;
+    ++at;
+    if (s_.joins(at)) ++at;
+    const std::size_t count = at;
+    Decimal numerator = 1;
+    if (is_article(s_[at])) {
+      ++at;
+    } else {
+      const Word w = word_at(s_[at]);
+      if (!w.cardinal() || w.plural || w.row->place == Place::zero || w.row->place >= Place::hundred) return;
+      numerator = w.value();
+      ++at;
+    }
+    if (s_.joins(at)) ++at;
+    const Decimal denominator = denominator_at(at);
+    if (!denominator.some()) return;
+    const Word w = word_at(s_[at]);
+    if (w.ordinal() && !w.plural && numerator > Decimal(1)) return;
+    if (count != at && s_[at + 1].is("of"_w) && !s_[at].is("half"_w)) return;
+    const Decimal part = divide(numerator, denominator);
+    form_.value = form_.value + (form_.has(shape::magnitude) ? part.shifted(form_.magnitude) : part);
+    extend(at + 1);
+    add(shape::fraction);
+  }
+
+  /// What a fraction is counted in: "half" 2, "thirds" 3; none for other words.
+  Decimal denominator_at(std::size_t at) const {
+    const Word w = word_at(s_[at]);
+    if (!w) return {};
+    if (w.row->place == Place::half) return 2;
+    if (!w.ordinal() || s_[at].is("first"_w) || s_[at].is("second"_w) || s_[at].is("seconds"_w)) return {};
+    return w.value();
+  }
+
+  /// "million", "-million", "bn", "k", "dozen", "hundred and 21".
+  void magnitude_after() {
+    if (form_.has(shape::ordinal)) return;
+    for (unsigned n = 0; n < 3; ++n) {
+      std::size_t at = form_.end;
+      if (s_[at].has(token_flag::gap_before)) return;
+      if (s_.joins(at)) ++at;
+      const Word w = word_at(s_[at]);
+      if (w.cardinal() && (w.multiplies() || w.row->place == Place::dozen)) {
+        if (w.row->place == Place::dozen && w.plural) return;
+        if (s_[at].is("score"_w) && form_.has(shape::digits)) return;
+        if (form_.has(shape::magnitude) && w.row->exponent <= form_.magnitude && form_.magnitude != 2) return;
+        form_.value = form_.value * w.value();
+        form_.magnitude = static_cast<std::int16_t>(form_.magnitude + w.row->exponent);
+        extend(at + 1);
+        add(shape::magnitude);
+        if (w.row->place == Place::hundred) and_digits();
+        continue;
+      }
+      if (form_.has(shape::digits) && at == form_.end) short_magnitude(at);
+      return;
+    }
+  }
+  /// "3 hundred and 21".
+  void and_digits() {
+    const std::size_t at = form_.end;
+    if (!s_[at].is("and"_w) || !s_[at + 1].is_number()) return;
+    const std::int64_t n = Decimal::parse(s_.slice(at + 1)).small(99);
+    const Word after = word_at(s_[at + 2]);
+    if (n <= 0 || after.multiplies()) return;
+    form_.value = form_.value + Decimal(n);
+    extend(at + 2);
+  }
+  void short_magnitude(std::size_t at) {
+    const Token& t = s_[at];
+    if (!t.is_word() || !t.has(Tag::short_magnitudes)) return;
+    const Hit hit = find_word(tables::short_magnitudes::keys, t.word);
+    if (!hit) return;
+    const auto& row = tables::short_magnitudes::rows[hit.row];
+    if (row.glued && !t.glued()) return;
+    if (row.money && !money_before()) return;
+    if (t.is("k"_w) && s_[at + 1].glued() && s_[at + 1].is_number()) return;
+    form_.value = form_.value.shifted(row.exponent);
+    form_.magnitude = row.exponent;
+    extend(at + 1);
+    add(shape::magnitude);
+  }
+  /// A currency sign or code just before the digits: "$5m", "Rs 5cr".
+  bool money_before() const {
+    const Token& t = s_[form_.first - 1];
+    if (t.is_mark('$') || (t.is_any_mark() && t.word >= kPound && t.word <= kCurrency)) return true;
+    return t.is_word() && t.has(token_flag::capital) && t.has(Tag::currency_codes);
+  }
+
+  void minus_before() {
+    const std::size_t before = form_.first - 1;
+    if (form_.first <= from_ || form_.first == 0) return;
+    const Token& t = s_[before];
+    const bool word = t.is("minus"_w) || t.is("negative"_w);
+    bool mark = s_.dash(before) && s_[form_.first].glued() && !t.is_mark(kHyphen);
+    if (mark && t.glued() && before > 0) {
+      const Token& prior = s_[before - 1];
+      mark = prior.is_mark('(') || prior.is_mark('$') || prior.is_mark(kPound) || prior.is_mark(kEuro) ||
+             prior.is("minus"_w);
+    }
+    if (!mark && s_.dash(before) && form_.first >= from_ + 2 && s_[before - 1].is("minus"_w)) {
+      form_.value = form_.value.negated();  // "minus-130 degrees"
+      reach_back(before - 1);
+      add(shape::sign);
+      return;
+    }
+    if (!word && !mark) return;
+    form_.value = form_.value.negated();
+    reach_back(before);
+    add(shape::sign);
+  }
+
+  /// "one in four", "9 out of 10", "two of every three".
+  void in_ratio() {
+    if (form_.has(shape::ordinal | shape::fraction | shape::magnitude | shape::point)) return;
+    std::size_t at = form_.end;
+    const std::size_t start = at;
+    if (s_.joins(at)) ++at;
+    if (s_[at].is("out"_w) && (s_[at + 1].is("of"_w) || s_.joins(at + 1)))
+      at += s_.joins(at + 1) ? 4 : 2;
+    else if (s_[at].is("in"_w))
+      at += s_.joins(at + 1) ? 2 : 1;
+    else
+      return;
+    const bool out_of = s_[start].is("out"_w);
+    if (s_[at].is("every"_w)) ++at;
+    Decimal denominator;
+    std::size_t end = at + 1;
+    if (s_[at].is_number()) {
+      const Digits d = read_digits(s_.slice(at));
+      if (d.point || s_[end].is_mark('%') || s_[end].glued()) {
+        if (!(s_[end].glued() && s_[end].is_any_mark() && !s_.dash(end) && !s_[end].is_mark('%') &&
+              !is_slash(end)))
+          return;
+      }
+      denominator = d.value;
+    } else {
+      WordReader r(s_, at);
+      if (!word_at(s_[at]).cardinal() || !r.run() || r.ordinal()) return;
+      denominator = r.value();
+      end = r.end();
+    }
+    const Decimal most = out_of ? Decimal(100'000'000) : Decimal(1'000'000);
+    if (!denominator.is_whole() || denominator <= Decimal(1) || denominator > most) return;
+    if (form_.value >= denominator || form_.value <= Decimal(0)) return;
+    if (!out_of) {
+      const Token& after = s_[end];
+      if (after.has(Tag::units) && !after.is("people"_w)) return;  // "one in two weeks"
+      if (denominator >= Decimal(1000) && denominator < Decimal(2100) && s_[at].is_number() &&
+          s_.slice(at).size() == 4)
+        return;  // "5 in 2019"
+      if (form_.has(shape::digits) && form_.value > Decimal(20)) return;
+    }
+    form_.value = divide(form_.value, denominator);
+    extend(end);
+    add(shape::ratio);
+  }
+
+  // --- words ------------------------------------------------------------------------------------
+
+  void in_words() {
+    const Word w = word_at(s_[i_]);
+    if (!w) return;
+    if (w.row->place == Place::half) return half();
+    if (w.plural) return vague_plural(w);
+    if (s_[i_].is("quarter"_w)) return quarter();
+    WordReader reader(s_, i_);
+    if (!reader.run()) return;
+    begin(i_, reader.end(), reader.value(), reader.has_magnitude() ? shape::magnitude : 0);
+    form_.magnitude = static_cast<std::int16_t>(reader.magnitude());
+    if (reader.ordinal()) {
+      add(shape::ordinal);
+      a_third(w);
+      return;
+    }
+    if (s_[i_].is("score"_w)) {
+      form_.end = 0;
+      return;
+    }
+    bare_multiplier(w);
+    if (!form_.end) return;
+    decimal_point();
+    if (over_denominator()) {
+      minus_before();
+      return;
+    }
+    and_a_half();
+    magnitude_after();
+    minus_before();
+    in_ratio();
+  }
+
+  /// "a hundred", "several thousand"; a bare "thousand" is none.
+  void bare_multiplier(const Word& w) {
+    if (!w.multiplies() && w.row->place != Place::dozen) return;
+    const Token& before = s_[i_ - 1];
+    const bool reachable = i_ > from_;
+    if (reachable && is_article(before)) {
+      reach_back(i_ - 1);
+      add(shape::article);
+      return;
+    }
+    if (reachable &&
+        (before.is("several"_w) || before.is("few"_w) || before.is("couple"_w) || before.is("many"_w))) {
+      reach_back(before.is("few"_w) && i_ > from_ + 1 && is_article(s_[i_ - 2]) ? i_ - 2 : i_ - 1);
+      add(shape::vague);
+      return;
+    }
+    if (w.row->place == Place::dozen && form_.end == i_ + 1 && !before.is("the"_w) && i_ != 0) form_.end = 0;
+  }
+
+  /// "two point five", "zero point zero three".
+  void decimal_point() {
+    if (!s_[form_.end].is("point"_w)) return;
+    std::size_t at = form_.end + 1;
+    char digits[40] = {'.'};
+    std::size_t n = 1;
+    for (; n < sizeof digits; ++at) {
+      const Word w = word_at(s_[at]);
+      if (s_[at].is("o"_w) || s_[at].is("oh"_w)) {
+        digits[n++] = '0';
+        continue;
+      }
+      if (!w.cardinal() || w.plural) break;
+      if (w.row->place == Place::unit || w.row->place == Place::zero) {
+        digits[n++] = static_cast<char>('0' + w.row->coefficient);
+      } else if ((w.row->place == Place::tens || w.row->place == Place::teen) && n == 1) {
+        std::int64_t two = w.row->coefficient;
+        const std::size_t next = s_.joins(at + 1) ? at + 2 : at + 1;
+        const Word unit = word_at(s_[next]);
+        if (w.row->place == Place::tens && unit.cardinal() && unit.row->place == Place::unit) {
+          two += unit.row->coefficient;
+          at = next;
+        }
+        digits[n++] = static_cast<char>('0' + two / 10);
+        digits[n++] = static_cast<char>('0' + two % 10);
+        ++at;
+        break;
+      } else {
+        break;
+      }
+    }
+    if (n == 1) return;
+    form_.value = form_.value + Decimal::parse({digits, n});
+    extend(at);
+    add(shape::point);
+  }
+
+  /// "two-thirds", "one fifth", "three and two fifths", "one over twenty".
+  bool over_denominator() {
+    std::size_t at = form_.end;
+    if (s_[at].is("over"_w) && !form_.has(shape::point) && word_at(s_[at + 1]).cardinal() &&
+        form_.value < Decimal(1000)) {
+      WordReader r(s_, at + 1);
+      if (r.run() && !r.ordinal() && r.value() > form_.value) {
+        form_.value = divide(form_.value, r.value());
+        extend(r.end());
+        add(shape::fraction);
+        return true;
+      }
+      return false;
+    }
+    if ((s_.dash(at) && s_[at].glued() == s_[at + 1].glued())) ++at;
+    const Word w = word_at(s_[at]);
+    const Decimal denominator = denominator_at(at);
+    if (!denominator.some() || form_.has(shape::point)) return false;
+    if (w.row->place == Place::half && !w.plural) return false;
+    const bool one = form_.value == Decimal(1);
+    if (!w.plural && !one) return false;
+    if (s_[at].is("quarter"_w) && !s_.dash(form_.end) && !s_[at + 1].is("of"_w) && !number_goes_on(at + 1))
+      return false;
+    if (s_[at].is("quarters"_w) && !form_.has(shape::article) && !s_.dash(form_.end) &&
+        form_.value != Decimal(3))
+      return false;
+    form_.value = divide(form_.value, denominator);
+    extend(at + 1);
+    add(shape::fraction);
+    magnitude_of(at + 1);
+    return true;
+  }
+  bool number_goes_on(std::size_t at) const { return word_at(s_[at]).multiplies(); }
+  /// "two-thirds of a million", "quarter of a million".
+  void magnitude_of(std::size_t at) {
+    if (s_[at].is("of"_w) && is_article(s_[at + 1]) && word_at(s_[at + 2]).multiplies()) {
+      form_.value = form_.value * word_at(s_[at + 2]).value();
+      form_.magnitude = word_at(s_[at + 2]).row->exponent;
+      extend(at + 3);
+      add(shape::magnitude);
+    }
+  }
+
+  /// "a third of", "a quarter million", "a tenth as much"; other "a third" stay ordinals.
+  void a_third(const Word& w) {
+    if (form_.end != i_ + 1 || i_ == from_ || !denominator_at(i_).some()) return;
+    if (!is_article(s_[i_ - 1]) && !s_[i_ - 1].is("one"_w)) return;
+    const Token& next = s_[form_.end];
+    const bool part = next.is("of"_w) || next.is("as"_w) || next.is("fewer"_w) || next.is("more"_w) ||
+                      next.is("less"_w) || next.is("to"_w) || next.is("in"_w) || next.is("from"_w) ||
+                      next.is("since"_w) || (next.is_any_mark() && !s_.dash(form_.end)) ||
+                      next.kind == TokenKind::none;
+    if (!part && w.row->exponent < 2) return;
+    begin(i_ - 1, form_.end, divide(Decimal(1), w.value()), shape::fraction | shape::article);
+    magnitude_of(form_.end);
+  }
+
+  void quarter() {
+    const std::size_t at = i_ + 1;
+    const bool article = i_ > from_ && is_article(s_[i_ - 1]);
+    begin(article ? i_ - 1 : i_, at, Decimal::parse("0.25"),
+          shape::fraction | (article ? shape::article : 0u));
+    const std::size_t next = s_.joins(at) ? at + 1 : at;
+    if (number_goes_on(next) && !word_at(s_[next]).plural) {
+      form_.value = form_.value * word_at(s_[next]).value();
+      form_.magnitude = word_at(s_[next]).row->exponent;
+      extend(next + 1);
+      add(shape::magnitude);
+    } else if (article && s_[at].is("of"_w)) {
+      magnitude_of(at);
+    } else {
+      form_.end = 0;
+    }
+  }
+
+  void half() {
+    if (word_at(s_[i_]).plural) return;
+    std::size_t at = i_ + 1;
+    const bool article = i_ > from_ && is_article(s_[i_ - 1]);
+    begin(article ? i_ - 1 : i_, at, Decimal::parse("0.5"),
+          shape::fraction | (article ? shape::article : 0u));
+    std::size_t next = at;
+    if (s_.joins(next) || is_article(s_[next])) ++next;
+    const Word w = word_at(s_[next]);
+    if (w.multiplies() || (w.cardinal() && w.row->place == Place::dozen)) {
+      if (w.plural) return;
+      form_.value = form_.value * w.value();
+      form_.magnitude = w.row->exponent;
+      extend(next + 1);
+      add(shape::magnitude);
+      return;
+    }
+    if (is_article(s_[at]) && s_[at + 1].has(Tag::units)) {
+      extend(at + 1);
+      return;
+    }
+    if (s_.joins(at)) {
+      if (!s_[at + 1].has(Tag::units)) form_.end = 0;
+      return;
+    }
+    const Token& after = s_[at];
+    const Token& before = s_[form_.first - 1];
+    const bool measured = after.is("of"_w) || after.is("the"_w) || is_article(after) || after.is("as"_w) ||
+                          after.is("its"_w) || after.is("their"_w) || after.is("his"_w) ||
+                          after.is("her"_w) || after.is("our"_w) || after.is("my"_w) || after.is("that"_w) ||
+                          after.is("those"_w);
+    const bool counted = before.is("about"_w) || before.is("nearly"_w) || before.is("almost"_w) ||
+                         before.is("by"_w) || before.is("over"_w) || before.is("than"_w) ||
+                         before.is("least"_w) || before.is("roughly"_w) || before.is("only"_w) ||
+                         before.is("in"_w);
+    const bool period = before.has(Tag::number_words) || before.is("this"_w) || before.is("other"_w) ||
+                        before.is("latter"_w) || before.is("better"_w) || before.is("past"_w) ||
+                        after.is("past"_w);
+    if (period || article || (!measured && !counted)) form_.end = 0;
+  }
+
+  /// "hundreds", "tens of thousands", "hundreds of millions".
+  void vague_plural(const Word& w) {
+    if (!w.cardinal()) return;
+    const bool of = s_[i_ + 1].is("of"_w);
+    if ((s_[i_].is("tens"_w) || s_[i_].is("scores"_w)) && !of) return;
+    if (!w.multiplies() && w.row->place != Place::dozen && !s_[i_].is("tens"_w)) return;
+    Decimal low = w.value();
+    std::size_t end = i_ + 1;
+    for (unsigned n = 0; n < 2 && s_[end].is("of"_w); ++n) {
+      const Word more = word_at(s_[end + 1]);
+      if (!more.multiplies() || !more.plural) break;
+      low = low * more.value();
+      end += 2;
+    }
+    if (s_[i_].is("tens"_w) && end == i_ + 1) return;
+    begin(i_, end, low, shape::vague | shape::magnitude);
+  }
+
+  void multiple() {
+    const Hit hit = find_word(tables::multiples::keys, s_[i_].word);
+    if (!hit) return;
+    begin(i_, i_ + 1, Decimal(tables::multiples::rows[hit.row].value), shape::multiple);
+  }
+
+  const Source& s_;
+  const std::size_t i_, from_;
+  Form form_;
+};
+
+}  // namespace
+
+bool is_candidate(const Token& token) {
+  switch (token.kind) {
+    case TokenKind::number:
+      return true;
+    case TokenKind::mark:
+      return token.word == kFraction;
+    case TokenKind::word: {
+      static constexpr TagSet kWords = tag_set(Tag::number_words, Tag::multiples);
+      return token.word != kUnknownWord && tags_of(token.word).any_of(kWords);
+    }
+    case TokenKind::none:
+      break;
+  }
+  return false;
+}
+
+Form read_form(const Source& source, std::size_t i, std::size_t from) {
+  return FormReader(source, i, from).run();
+}
+
+}  // namespace copydesk::numbers

@@ -1,0 +1,16 @@
+// Bare numbers: digits, words, fractions, magnitudes and their mixtures, without unit or meaning.
+#pragma once
+
+#include "numbers/figure.h"
+
+namespace copydesk::numbers {
+
+/// Whether a number can begin, or have its first telling word, at token `i`: digits, a number word, a
+/// fraction sign, a multiple.
+bool is_candidate(const Token& token);
+
+/// The number whose telling word is at `i`; it may begin before it ("a hundred", "minus 5", ".5").  Never
+/// reaches back before token `from`.  Empty when there is none.
+Form read_form(const Source& source, std::size_t i, std::size_t from);
+
+}  // namespace copydesk::numbers

@@ -1,0 +1,348 @@
+#include "numbers/money.h"
+
+#include <cstring>
+
+#include "lexicon/lookup.h"
+#include "lexicon/rule_names.h"
+#include "numbers/units.h"
+#include "tables/currencies.gen.h"
+#include "tables/currency_codes.gen.h"
+#include "tables/currency_places.gen.h"
+#include "tables/currency_signs.gen.h"
+#include "tables/dollar_prefixes.gen.h"
+#include "tables/minor_currencies.gen.h"
+
+namespace copydesk::numbers {
+namespace {
+
+using namespace literals;
+namespace signs = tables::currency_signs;
+namespace codes = tables::currency_codes;
+
+bool is_sign(const Token& t) {
+  return t.is_mark('$') || (t.is_any_mark() && t.word >= kPound && t.word <= kCurrency && t.word != kCent);
+}
+
+class MoneyReader {
+ public:
+  MoneyReader(const Source& s, Figure& f, std::size_t from) : s_(s), f_(f), from_(from) {}
+
+  bool run() {
+    if (before() || sign_after() || code_after() || name_after()) {
+      f_.kind = NumberKind::money;
+      if (f_.rule == RuleId{}) f_.rule = "numbers.money"_rule;
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  void take(const char* code, const char* shared = "") {
+    f_.measure.family = Measure::Family::money;
+    f_.measure.id = code;
+    f_.measure.shared = shared;
+  }
+  const signs::Row* sign_row(std::size_t at) const {
+    const std::string_view text = s_.slice(at);
+    for (unsigned r = 0; r < signs::size; ++r)
+      if (text == signs::rows[r].sign) return &signs::rows[r];
+    return nullptr;
+  }
+  const char* dollar_prefix(std::size_t at) const {
+    const Token& t = s_[at];
+    if (!t.is_word() || !t.has(Tag::dollar_prefixes) || !t.capital()) return nullptr;
+    const Hit hit = find_word(tables::dollar_prefixes::keys, t.word);
+    return hit ? tables::dollar_prefixes::rows[hit.row].code : nullptr;
+  }
+
+  /// "$5", "US$5", "$US5", "A$5", "EUR50", "Rs. 500", "Y=500".
+  bool before() {
+    if (f_.first == 0 || f_.first <= from_ || s_[f_.first].has(token_flag::line_before)) return false;
+    std::size_t at = f_.first - 1;
+    if (!s_[f_.first].glued() && s_[f_.first].begin - s_[at].end > 3) return false;
+    if (is_sign(s_[at])) return sign_before(at);
+    if (!s_[at].is_word()) {
+      if (s_[at].is_mark('=') && s_[f_.first].glued() && s_[at].glued() && at > from_ &&
+          s_.slice(at - 1) == "Y") {
+        take("JPY");
+        f_.first = static_cast<std::uint32_t>(at - 1);
+        return true;
+      }
+      if (!(s_[at].is_mark('.') && s_[at].glued() && at > from_ && s_[at - 1].is("rs"_w))) return false;
+      --at;
+    }
+    if (s_[at].glued() || at == 0 ? is_sign(s_[at - 1]) && at > from_ : false) {
+      // "$US160", "$A5"
+      const char* code = dollar_prefix(at);
+      if (code && s_[f_.first].glued() && s_[at - 1].is_mark('$')) {
+        take(code);
+        f_.first = static_cast<std::uint32_t>(at - 1);
+        return true;
+      }
+      return false;
+    }
+    return code_before(at);
+  }
+
+  bool sign_before(std::size_t at) {
+    const signs::Row* row = sign_row(at);
+    if (!row) return false;
+    f_.first = static_cast<std::uint32_t>(at);
+    take(row->code, row->shared);
+    if (!s_[at].is_mark('$')) return signed_amount(at);
+    f_.measure.bare_dollar = true;
+    if (at > from_ && s_[at - 1].is_word() && !s_[at].has(token_flag::line_before)) {
+      const char* code = dollar_prefix(at - 1);
+      const bool written = s_[at].glued()
+                               ? s_[at - 1].capital() || s_[at - 1].has(token_flag::dotted)
+                               : s_[at - 1].has(token_flag::all_capitals) && !s_[at - 1].is("us"_w);
+      if (code && (written || (s_[at].glued() && s_[at - 1].is("nzd"_w)))) {
+        take(code);
+        f_.measure.bare_dollar = false;
+        f_.first = static_cast<std::uint32_t>(at - 1);
+      } else if (s_[at].glued() && code_at(at - 1)) {
+        take(code_at(at - 1));
+        f_.measure.bare_dollar = false;
+        f_.first = static_cast<std::uint32_t>(at - 1);
+      }
+    } else if (at > from_ && s_[at - 1].is_mark('.') && s_[at - 1].glued() && s_[at - 2].is("u.s"_w)) {
+      f_.first = static_cast<std::uint32_t>(at - 2);
+      f_.measure.bare_dollar = false;
+    }
+    trailing_country();
+    return signed_amount(f_.first);
+  }
+
+  /// "-$5": the minus before the sign.
+  bool signed_amount(std::size_t at) {
+    if (f_.form.has(shape::sign) || at <= from_ || at == 0) return true;
+    const Token& t = s_[at - 1];
+    const bool mark = s_.dash(at - 1) && s_[at].glued() && !t.glued() && !t.is_mark(kHyphen);
+    if (!mark && !t.is("minus"_w)) return true;
+    f_.form.value = f_.form.value.negated();
+    f_.form.shape |= shape::sign;
+    f_.first = static_cast<std::uint32_t>(at - 1);
+    return true;
+  }
+
+  /// "$76 US", "$5 million Cdn", "$5 AUD".
+  void trailing_country() {
+    const Token& t = s_[f_.end];
+    if (!f_.measure.bare_dollar || !t.is_word() || !t.has(token_flag::all_capitals) ||
+        t.has(token_flag::line_before))
+      return;
+    const char* code = dollar_prefix(f_.end);
+    if (!code || s_[f_.end + 1].capital()) return;
+    take(code);
+    f_.measure.bare_dollar = false;
+    ++f_.end;
+  }
+
+  const char* code_at(std::size_t at) const {
+    const Token& t = s_[at];
+    if (!t.is_word() || !t.has(Tag::currency_codes)) return nullptr;
+    const Hit hit = find_word(codes::keys, t.word);
+    return hit ? codes::rows[hit.row].code : nullptr;
+  }
+
+  bool amount_like() const { return f_.form.has(shape::grouped | shape::point | shape::magnitude); }
+
+  bool code_before(std::size_t at) {
+    const Token& t = s_[at];
+    if (!t.has(Tag::currency_codes) || !t.capital()) return false;
+    const Hit hit = find_word(codes::keys, t.word);
+    if (!hit) return false;
+    const auto& row = codes::rows[hit.row];
+    if (row.side == codes::Side::after) return false;
+    const bool glued = s_[f_.first].glued() || (at + 1 < f_.first && s_[at + 1].is_mark('.'));
+    const bool capitals = t.has(token_flag::all_capitals) || row.side == codes::Side::before;
+    if (!capitals) return false;
+    if (row.english && !(glued || amount_like())) return false;
+    if (t.is("ps"_w) &&
+        !(glued && t.has(token_flag::all_capitals) && (amount_like() || f_.form.value > Decimal(5))))
+      return false;
+    if (t.glued() && at > 0 && s_[at - 1].is_word()) return false;
+    take(row.code);
+    f_.first = static_cast<std::uint32_t>(at);
+    return true;
+  }
+
+  bool sign_after() {
+    const Token& t = s_[f_.end];
+    if (t.has(token_flag::line_before)) return false;
+    if (t.is_mark(kCent)) {
+      minor(0, f_.end + 1);
+      return true;
+    }
+    if (!is_sign(t)) {
+      if (s_.slice(f_.end) == "元" && t.glued()) {
+        take("CNY");
+        ++f_.end;
+        return true;
+      }
+      return false;
+    }
+    const signs::Row* row = sign_row(f_.end);
+    if (!row || (s_[f_.end + 1].is_number() && s_[f_.end + 1].glued())) return false;
+    take(row->code, row->shared);
+    f_.measure.bare_dollar = t.is_mark('$');
+    ++f_.end;
+    return true;
+  }
+
+  bool code_after() {
+    const Token& t = s_[f_.end];
+    if (!t.is_word() || t.has(token_flag::line_before)) return false;
+    if (t.glued()) {
+      const std::string_view text = s_.slice(f_.end);
+      if (!f_.form.has(shape::digits) || (s_[f_.end + 1].glued() && s_[f_.end + 1].is_word())) return false;
+      if (text == "p") {
+        minor(row_of_minor("penny"), f_.end + 1);
+        return true;
+      }
+      if (text == "c") {
+        minor(row_of_minor("cent"), f_.end + 1);
+        return true;
+      }
+    }
+    if (!t.has(Tag::currency_codes) || !t.has(token_flag::all_capitals)) return false;
+    const Hit hit = find_word(codes::keys, t.word);
+    if (!hit) return false;
+    const auto& row = codes::rows[hit.row];
+    if (row.side == codes::Side::before || (row.english && !amount_like())) return false;
+    take(row.code);
+    ++f_.end;
+    return true;
+  }
+
+  static unsigned row_of_minor(std::string_view id) {
+    for (unsigned r = 0; r < tables::minor_currencies::size; ++r)
+      if (id == tables::minor_currencies::rows[r].id) return r;
+    return 0;
+  }
+  void minor(unsigned row, std::size_t end) {
+    f_.measure.family = Measure::Family::minor;
+    f_.measure.row = static_cast<std::uint16_t>(row);
+    f_.measure.id = tables::minor_currencies::rows[row].id;
+    f_.end = static_cast<std::uint32_t>(end);
+  }
+
+  /// "800 yuan", "million-dollar", "18 Canadian cents".
+  bool name_after() {
+    std::size_t at = f_.end;
+    if (s_[at].has(token_flag::gap_before)) return false;
+    if (s_.joins(at)) ++at;
+    const Token& t = s_[at];
+    if (!t.is_word() || f_.form.has(shape::ordinal)) return false;
+    if (t.has(Tag::minor_currencies)) {
+      const Hit hit = find(tables::minor_currencies::keys, s_.tokens, at);
+      if (hit) {
+        minor(hit.row, at + hit.length);
+        return true;
+      }
+    }
+    if (t.has(Tag::currencies)) {
+      const Hit hit = find(tables::currencies::keys, s_.tokens, at);
+      if (hit && name_fits(at, hit)) {
+        const auto& row = tables::currencies::rows[hit.row];
+        take(row.code, row.shared);
+        f_.measure.bare_dollar = t.is("dollar"_w) || t.is("dollars"_w);
+        f_.end = static_cast<std::uint32_t>(at + hit.length);
+        return true;
+      }
+    }
+    if ((t.is("pounds"_w) || (t.is("pound"_w) && at > f_.end)) && !t.capital()) {
+      take("GBP");
+      f_.measure.bare_pound = true;
+      f_.end = static_cast<std::uint32_t>(at + 1);
+      return true;
+    }
+    return false;
+  }
+  bool name_fits(std::size_t at, const Hit& hit) const {
+    const Token& t = s_[at];
+    if (hit.length > 1) return true;
+    if (t.capital()) return t.has(token_flag::all_capitals);
+    if (t.is("mark"_w)) return false;
+    if (t.is("won"_w) || t.is("rand"_w) || t.is("real"_w))
+      return f_.form.has(shape::magnitude | shape::grouped) || f_.form.value >= Decimal(100);
+    return true;
+  }
+
+  const Source& s_;
+  Figure& f_;
+  const std::size_t from_;
+};
+
+/// How often places and peoples of each dollar country are named.
+struct Votes {
+  static constexpr const char* kCodes[] = {"USD", "AUD", "CAD", "NZD", "HKD", "SGD"};
+  unsigned count[6] = {};
+  void add(const char* code) {
+    for (unsigned i = 0; i < 6; ++i)
+      if (std::strcmp(kCodes[i], code) == 0) ++count[i];
+  }
+  unsigned best() const {
+    unsigned most = 0;
+    for (unsigned i = 1; i < 6; ++i)
+      if (count[i] > count[most]) most = i;
+    return most;
+  }
+};
+
+Votes count_places(const Source& s) {
+  Votes votes;
+  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
+    const Token& t = s[i];
+    if (!t.has(Tag::currency_places) || !t.capital()) continue;
+    if (t.is("us"_w) && !t.has(token_flag::all_capitals)) continue;
+    const Hit hit = find(tables::currency_places::keys, s.tokens, i);
+    if (hit) votes.add(tables::currency_places::rows[hit.row].code);
+  }
+  return votes;
+}
+
+}  // namespace
+
+bool attach_money(const Source& source, Figure& figure, std::size_t from) {
+  return MoneyReader(source, figure, from).run();
+}
+
+void settle_currencies(const Source& source, std::vector<Figure>& figures) {
+  bool bare = false, us_marked = false, pounds = false, sterling = false;
+  for (const Figure& f : figures) {
+    if (f.measure.family != Measure::Family::money) continue;
+    bare |= f.measure.bare_dollar;
+    us_marked |= !f.measure.bare_dollar && std::strcmp(f.measure.id, "USD") == 0;
+    pounds |= f.measure.bare_pound;
+    sterling |= !f.measure.bare_pound && std::strcmp(f.measure.id, "GBP") == 0;
+  }
+  if (bare) {
+    // "US$" beside a bare "$" says that the bare one is another's: the country named most often.
+    const Votes votes = count_places(source);
+    const unsigned best = votes.best();
+    const bool other = best != 0 && votes.count[best] >= 2;
+    for (Figure& f : figures) {
+      if (!f.measure.bare_dollar) continue;
+      if (other && us_marked) {
+        f.measure.id = Votes::kCodes[best];
+        f.measure.shared = "USD";
+        f.confidence = Confidence::medium;
+      } else if (other) {
+        f.measure.shared = Votes::kCodes[best];
+        f.confidence = Confidence::medium;
+      } else {
+        f.measure.shared = "";
+      }
+    }
+  }
+  if (pounds)
+    for (Figure& f : figures) {
+      if (!f.measure.bare_pound || sterling || f.form.has(shape::magnitude)) continue;
+      set_unit(f, "pound");
+      f.kind = NumberKind::measure;
+      f.rule = "numbers.measure"_rule;
+    }
+}
+
+}  // namespace copydesk::numbers

@@ -1,0 +1,385 @@
+#include "numbers/units.h"
+
+#include <cstring>
+
+#include "lexicon/lookup.h"
+#include "lexicon/rule_names.h"
+#include "numbers/digits.h"
+#include "tables/units.gen.h"
+
+namespace copydesk::numbers {
+namespace {
+
+using namespace literals;
+namespace units = tables::units;
+
+std::int16_t row_of(std::string_view id) {
+  for (unsigned r = 0; r < units::size; ++r)
+    if (id == units::rows[r].id) return static_cast<std::int16_t>(r);
+  return -1;
+}
+
+class UnitReader {
+ public:
+  UnitReader(const Source& s, Figure& f) : s_(s), f_(f), at_(f.end) {}
+
+  bool run() {
+    if (s_[at_].has(token_flag::gap_before)) return false;
+    if (percent_sign() || degree_sign() || feet_and_inches_marks()) return true;
+    hyphen_ = s_.joins(at_);
+    if (hyphen_) ++at_;
+    const Hit hit = find_unit(at_);
+    if (!hit) return false;
+    take(hit.row, at_ + hit.length);
+    follow();
+    return true;
+  }
+
+ private:
+  const units::Row& row() const { return units::rows[f_.measure.row]; }
+
+  void take(unsigned row, std::size_t end) {
+    f_.measure.family = Measure::Family::unit;
+    f_.measure.row = static_cast<std::uint16_t>(row);
+    f_.measure.id = units::rows[row].id;
+    f_.end = static_cast<std::uint32_t>(end);
+    const bool share =
+        std::strncmp(f_.measure.id, "perc", 4) == 0 || std::strcmp(f_.measure.id, "basis-point") == 0;
+    f_.kind = share ? NumberKind::percent : NumberKind::measure;
+    f_.rule = share ? "numbers.percent"_rule : "numbers.measure"_rule;
+  }
+
+  /// The unit at token `at`, when its form may stand behind this number.
+  Hit find_unit(std::size_t at) const {
+    if (!s_[at].is_word() || !s_[at].has(Tag::units)) return {};
+    const Hit hit = find(units::keys, s_.tokens, at);
+    if (!hit) return {};
+    const bool digits = f_.form.has(shape::digits);
+    const bool glued = s_[at].glued() && !hyphen_;
+    if (hit.form == units::glued) {
+      if (!digits || !glued || !glued_fits(at)) return {};
+      return hit;
+    }
+    if (hit.form == units::abbr) {
+      if (!digits || (s_[at].is("mo"_w) && !glued) || s_[at].is("ac"_w)) return {};
+      return hit;
+    }
+    if (glued && !digits) return {};
+    if (s_[at].capital() && !capital_fits(at)) return {};
+    if (f_.form.has(shape::vague) && hit.form == units::base) return {};
+    const bool plain = hit.form == units::base && !hyphen_ && f_.form.value != Decimal(1);
+    if (plain && (s_[at].is("second"_w) || s_[at].is("quarter"_w))) return {};
+    if (s_[at].is("quarter"_w) || s_[at].is("second"_w)) {
+      if (!hyphen_ && f_.form.value != Decimal(1)) return {};
+    }
+    if (s_[at].is("quarter"_w)) return {};
+    if (s_[at].is("second"_w) && s_[at - 1].is("one"_w) == false && !hyphen_ && !s_[at].glued() && !digits)
+      return {};
+    return hit;
+  }
+
+  /// Letters glued to digits that mean something else elsewhere: capitals tell litres from names.
+  bool glued_fits(std::size_t at) const {
+    const Token& t = s_[at];
+    if (s_[at + 1].glued() && (s_[at + 1].is_word() || s_.dash(at + 1)) && !s_[at + 1].is("'s"_w)) {
+      if (!(s_.dash(at + 1) && s_[at + 2].glued())) return false;
+    }
+    const std::string_view text = s_.slice(at);
+    if (t.is("m"_w) || t.is("g"_w) || t.is("t"_w) || t.is("h"_w)) {
+      if (text != (t.is("m"_w) ? "m" : t.is("g"_w) ? "g" : t.is("t"_w) ? "t" : "h")) return false;
+    }
+    if (t.is("c"_w) || t.is("f"_w) || t.is("v"_w) || t.is("w"_w)) return t.capital();
+    if (t.is("s"_w)) return !t.capital() && !decade();
+    if (t.is("in"_w)) return !t.capital();
+    return true;
+  }
+  /// "1990s", "20s".
+  bool decade() const {
+    const std::int64_t n = f_.form.value.small(9999);
+    return n >= 10 && n % 10 == 0;
+  }
+  /// A spelled-out unit with a capital: only temperatures, and names of people that are units.
+  bool capital_fits(std::size_t at) const {
+    const Token& t = s_[at];
+    if (t.is("celsius"_w) || t.is("fahrenheit"_w) || t.is("kelvin"_w) || t.is("british"_w) || t.is("mach"_w))
+      return true;
+    if (t.is("stone"_w) || t.is("cup"_w) || t.is("pound"_w) || t.is("mark"_w)) return false;
+    const std::int64_t n = f_.form.value.small(9999);
+    return !(n >= 1000 && n < 2100 && !f_.form.has(shape::grouped));
+  }
+
+  bool percent_sign() {
+    if (!s_[at_].is_mark('%')) return false;
+    std::size_t end = at_ + 1;
+    if (s_.joins(end)) ++end;
+    if (s_[end].is("point"_w) || s_[end].is("points"_w)) {
+      take(static_cast<unsigned>(row_of("percentage-point")), end + 1);
+    } else {
+      take(static_cast<unsigned>(row_of("percent")), at_ + 1);
+    }
+    return true;
+  }
+
+  bool degree_sign() {
+    if (!s_[at_].is_mark(kDegree)) return false;
+    const Token& scale = s_[at_ + 1];
+    const bool c = scale.is("c"_w) || scale.is("celsius"_w) || scale.is("centigrade"_w);
+    const bool f = scale.is("f"_w) || scale.is("fahrenheit"_w);
+    const bool k = scale.is("k"_w);
+    take(static_cast<unsigned>(row_of(c   ? "celsius"
+                                      : f ? "fahrenheit"
+                                      : k ? "kelvin"
+                                          : "degree")),
+         at_ + (c || f || k ? 2 : 1));
+    return true;
+  }
+
+  bool inch_mark(std::size_t at) const {
+    return s_[at].glued() &&
+           (s_[at].is_mark('"') || s_[at].is_mark(kDoublePrime) || s_[at].is_mark(kRightDouble));
+  }
+  /// 5'10", 6′2″, 5'10.
+  bool feet_and_inches_marks() {
+    const Token& t = s_[at_];
+    if (!f_.form.has(shape::digits) || !t.glued()) return false;
+    if (t.is_mark(kDoublePrime)) {
+      take(static_cast<unsigned>(row_of("inch")), at_ + 1);
+      return true;
+    }
+    if (!(t.is_mark('\'') || t.is_mark(kRightSingle) || t.is_mark(kPrime))) return false;
+    const Token& next = s_[at_ + 1];
+    if (!next.glued() || !next.is_number()) {
+      if (!t.is_mark(kPrime)) return false;
+      take(static_cast<unsigned>(row_of("foot")), at_ + 1);
+      return true;
+    }
+    const Digits inches = read_digits(s_.slice(at_ + 1));
+    if (!inches.value.some() || inches.value >= Decimal(12) || f_.form.value > Decimal(20)) return false;
+    std::size_t end = at_ + 2;
+    if (inch_mark(end))
+      ++end;
+    else if (s_[end].glued() && (s_[end].is_mark('\'') || s_[end].is_mark(kRightSingle)) &&
+             s_[end + 1].glued() && (s_[end + 1].is_mark('\'') || s_[end + 1].is_mark(kRightSingle)))
+      end += 2;
+    take(static_cast<unsigned>(row_of("foot")), end);
+    parts(inches.value, 12, "inch");
+    f_.rule = "numbers.height"_rule;
+    return true;
+  }
+
+  /// The value of a whole and a smaller unit: 6 ft 2 in is 6 + 2/12 ft; the base value is their exact sum.
+  void parts(const Decimal& smaller, int per_whole, std::string_view smaller_id) {
+    const auto small_row = row_of(smaller_id);
+    if (small_row < 0) return;
+    f_.base = f_.form.value * Decimal::parse(row().factor) +
+              smaller * Decimal::parse(units::rows[small_row].factor);
+    f_.form.value = f_.form.value + divide(smaller, Decimal(per_whole));
+  }
+
+  // --- after the unit -----------------------------------------------------------------------------
+
+  void follow() {
+    if (std::strcmp(f_.measure.id, "percent") == 0) {
+      percent_points();
+      return;
+    }
+    square_or_cubic();
+    degree_scale();
+    if (smaller_part("foot", "inch", 12) || smaller_part("pound", "ounce", 16) ||
+        smaller_part("stone", "pound", 14))
+      return;
+    if (is_time(f_.measure) && age()) return;
+    per();
+  }
+
+  void percent_points() {
+    std::size_t end = f_.end;
+    if (s_.joins(end)) ++end;
+    if (s_[end].is("point"_w) || s_[end].is("points"_w))
+      take(static_cast<unsigned>(row_of("percentage-point")), end + 1);
+  }
+
+  /// "km2", "m²".
+  void square_or_cubic() {
+    if (row().kind != units::Kind::length) return;
+    const Token& t = s_[f_.end];
+    if (!t.glued() || !(t.is_mark(kSuperscript) || t.is_number())) return;
+    const std::string_view power = s_.slice(f_.end);
+    const char* prefix = power == "2" || power == "²"   ? "square-"
+                         : power == "3" || power == "³" ? "cubic-"
+                                                        : nullptr;
+    if (!prefix || (s_[f_.end + 1].glued() && (s_[f_.end + 1].is_word() || s_[f_.end + 1].is_number())))
+      return;
+    char id[64];
+    const std::size_t size = std::strlen(row().id);
+    if (size + 8 > sizeof id) return;
+    std::memcpy(id, prefix, std::strlen(prefix));
+    std::memcpy(id + std::strlen(prefix), row().id, size + 1);
+    const auto found = row_of(id);
+    if (found >= 0) take(static_cast<unsigned>(found), f_.end + 1);
+  }
+
+  /// "degrees C".
+  void degree_scale() {
+    if (std::strcmp(f_.measure.id, "degree") != 0) return;
+    const Token& t = s_[f_.end];
+    if (s_.slice(f_.end) == "C" && t.capital())
+      take(static_cast<unsigned>(row_of("celsius")), f_.end + 1);
+    else if (s_.slice(f_.end) == "F" && t.capital())
+      take(static_cast<unsigned>(row_of("fahrenheit")), f_.end + 1);
+  }
+
+  bool smaller_part(std::string_view whole, std::string_view part, int per_whole) {
+    if (whole != f_.measure.id) return false;
+    std::size_t at = f_.end;
+    if (s_.joins(at) || s_[at].is_mark(',')) ++at;
+    if (s_[at].has(token_flag::line_before)) return false;
+    Decimal n;
+    if (s_[at].is_number()) {
+      n = read_digits(s_.slice(at)).value;
+    } else if (hyphen_ && s_.joins(f_.end) && s_[at].has(Tag::number_words)) {
+      n = small_word(at);
+    }
+    if (!n.some() || n >= Decimal(per_whole)) return false;
+    std::size_t end = at + 1;
+    if (s_.joins(end)) ++end;
+    const Hit hit = s_[end].has(Tag::units) ? find(units::keys, s_.tokens, end) : Hit{};
+    const bool named = hit && part == units::rows[hit.row].id;
+    if (named)
+      end += hit.length;
+    else if (inch_mark(at + 1) && part == "inch")
+      end = at + 2;
+    else if (hit || whole != "foot" || s_[at].is_mark(',') || s_[f_.end].is_mark(',') ||
+             (!hyphen_ && (s_[at + 1].is_word() || s_[at + 1].is_mark('%'))))
+      return false;
+    else
+      end = at + 1;
+    f_.end = static_cast<std::uint32_t>(end);
+    parts(n, per_whole, part);
+    f_.rule = "numbers.height"_rule;
+    return true;
+  }
+  Decimal small_word(std::size_t at) const;
+
+  /// "-year-old", "years old", "years of age", "yo".
+  bool age() {
+    std::size_t at = f_.end;
+    if (s_.joins(at)) ++at;
+    if (s_[at].is("old"_w) || s_[at].is("olds"_w))
+      f_.end = static_cast<std::uint32_t>(at + 1);
+    else if (s_[at].is("of"_w) && s_[at + 1].is("age"_w))
+      f_.end = static_cast<std::uint32_t>(at + 2);
+    else
+      return false;
+    f_.kind = NumberKind::age;
+    f_.rule = "numbers.age"_rule;
+    return true;
+  }
+
+  /// "per hour", "an hour", "/s", "a gallon".
+  void per() {
+    std::size_t at = f_.end;
+    if (s_.joins(at)) ++at;
+    const bool slash = s_[at].is_mark('/') && s_[at].glued();
+    const bool word = s_[at].is("per"_w) || (s_[at].is("a"_w) || s_[at].is("an"_w));
+    if (!slash && !word) return;
+    const bool article = !slash && !s_[at].is("per"_w);
+    ++at;
+    if (s_.joins(at)) ++at;
+    if (!s_[at].has(Tag::units)) return;
+    const Hit hit = find(units::keys, s_.tokens, at);
+    if (!hit) return;
+    const auto& by = units::rows[hit.row];
+    if (!slash && hit.form != units::base) return;
+    if (article && by.kind != units::Kind::time && by.kind != units::Kind::volume) return;
+    if (is_time(f_.measure)) return;
+    f_.measure.per = static_cast<std::int16_t>(hit.row);
+    f_.end = static_cast<std::uint32_t>(at + hit.length);
+  }
+
+  const Source& s_;
+  Figure& f_;
+  std::size_t at_;
+  bool hyphen_ = false;
+};
+
+Decimal UnitReader::small_word(std::size_t at) const {
+  static constexpr std::uint32_t kWords[] = {"zero"_w, "one"_w,   "two"_w,   "three"_w, "four"_w, "five"_w,
+                                             "six"_w,  "seven"_w, "eight"_w, "nine"_w,  "ten"_w,  "eleven"_w};
+  for (int n = 0; n < 12; ++n)
+    if (s_[at].is(kWords[n])) return n;
+  return {};
+}
+
+Decimal quotient_of(std::string_view written) {
+  const std::size_t slash = written.find('/');
+  if (slash == written.npos) return Decimal::parse(written);
+  return divide(Decimal::parse(written.substr(0, slash)), Decimal::parse(written.substr(slash + 1)));
+}
+
+/// value × factor; a factor written as a quotient is multiplied first and divided last.
+Decimal times(const Decimal& value, std::string_view factor) {
+  const std::size_t slash = factor.find('/');
+  if (slash == factor.npos) return value * Decimal::parse(factor);
+  return divide(value * Decimal::parse(factor.substr(0, slash)), Decimal::parse(factor.substr(slash + 1)));
+}
+
+}  // namespace
+
+bool attach_unit(const Source& source, Figure& figure) {
+  return UnitReader(source, figure).run();
+}
+
+void set_unit(Figure& figure, std::string_view id) {
+  const auto row = row_of(id);
+  if (row < 0) return;
+  figure.measure = {};
+  figure.measure.family = Measure::Family::unit;
+  figure.measure.row = static_cast<std::uint16_t>(row);
+  figure.measure.id = units::rows[row].id;
+}
+
+Base in_base_units(const Figure& figure) {
+  const Measure& m = figure.measure;
+  if (m.family != Measure::Family::unit || !figure.value.some() || m.per >= 0) return {};
+  const auto& row = units::rows[m.row];
+  if (!*row.factor || !*row.base || std::strcmp(row.base, row.id) == 0) return {};
+  Decimal value = figure.base.some() ? figure.base : times(figure.value, row.factor);
+  if (*row.offset) value = value + quotient_of(row.offset);
+  if (!value.some()) return {};
+  return {value.text(), row.base};
+}
+
+std::string unit_identifier(const Measure& measure) {
+  std::string id = measure.id;
+  if (measure.per >= 0) {
+    id += "-per-";
+    id += units::rows[measure.per].id;
+  }
+  return id;
+}
+
+std::string ucum_code(const Measure& measure) {
+  if (measure.family != Measure::Family::unit) return {};
+  std::string code = units::rows[measure.row].ucum;
+  if (measure.per < 0 || code.empty()) return code;
+  const std::string_view by = units::rows[measure.per].ucum;
+  if (by.empty()) return {};
+  code += '/';
+  code += by;
+  return code;
+}
+
+bool is_time(const Measure& measure) {
+  return measure.family == Measure::Family::unit && units::rows[measure.row].kind == units::Kind::time;
+}
+
+bool same_dimension(const Measure& a, const Measure& b) {
+  if (a.family != Measure::Family::unit || b.family != Measure::Family::unit) return false;
+  const auto& x = units::rows[a.row];
+  const auto& y = units::rows[b.row];
+  if (x.kind != y.kind || x.kind == units::Kind::other || x.kind == units::Kind::share) return false;
+  return (a.per < 0) == (b.per < 0);
+}
+
+}  // namespace copydesk::numbers

@@ -25,6 +25,8 @@ Result<ArticleInput> ArticleReader::read(std::string_view json) {
   take("text", input.text);
   take("reference", input.options.reference);
   take("timeZone", input.options.time_zone);
+  bool whole = false;
+  if (!object["keepQuotesWhole"].get_bool().get(whole)) input.options.keep_quotes_whole = whole;
   return input;
 }
 

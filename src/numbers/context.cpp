@@ -2,6 +2,7 @@
 
 #include "lexicon/lookup.h"
 #include "tables/months.gen.h"
+#include "tables/number_words.gen.h"
 #include "tables/year.features.gen.h"
 #include "tables/year_cues.gen.h"
 
@@ -68,7 +69,7 @@ class Judge {
                                         shape::scientific | shape::ratio | shape::plus_minus)) {}
 
   bool no_figure() const {
-    if (f_.measure) return measured_name();
+    if (f_.measure) return measured_name() || some_day();
     if (f_.form.has(shape::ordinal)) return no_ordinal();
     if (f_.form.has(shape::digits)) {
       if (joined_to_word() || in_date() || clock() || leading_zero()) return true;
@@ -85,6 +86,16 @@ class Judge {
   /// Figures with units are names only where a capital unit ends one: "The 5 Mile Club" stays a measure.
   bool measured_name() const {
     return f_.form.has(shape::digits) && f_.measure.family == Measure::Family::unit && joined_left();
+  }
+
+  /// "will one day": no span of time, unless something measures it.
+  bool some_day() const {
+    if (!self_.is("one"_w) || f_.end != f_.first + 2 || !s_[f_.end - 1].is("day"_w) || s_[f_.end - 1].glued())
+      return false;
+    return !(before_.is("only"_w) || before_.is("just"_w) || before_.is("than"_w) || before_.is("for"_w) ||
+             before_.is("in"_w) || before_.is("within"_w) || before_.is("after"_w) || before_.is("least"_w) ||
+             before_.is("about"_w) || before_.is("by"_w) || before_.is("and"_w) || next_.is("before"_w) ||
+             next_.is("after"_w) || next_.is("of"_w) || next_.is("later"_w) || next_.is("ago"_w));
   }
 
   bool joined_left() const {
@@ -259,7 +270,8 @@ class Judge {
     if (before_.has(token_flag::inner_capital) && !before_.has(token_flag::wide)) return true;
     if (!before_.capital() || before_.has(Tag::capital_words) || is_month(before_)) return capital_name();
     if (before_.has(Tag::number_words) || before_.is("'s"_w)) return false;
-    if (looks_plural(s_, f_.end)) return false;
+    if (looks_plural(s_, f_.end) && !before_.has(token_flag::all_capitals) && before_.end - before_.begin > 1)
+      return false;
     if (!f_.form.has(shape::digits)) return s_[f_.form.first].capital() && !headline_;
     if (headline_ && next_.is_word() && next_.capital()) return false;
     return !(opens(s_, f_.first - 1) && before_.has(Tag::np_stops));
@@ -389,8 +401,37 @@ std::size_t end_of_code(const Source& s, std::size_t i) {
                        b = Decimal::parse(s.slice(last)).small(99);
     if (a >= 1800 && a < 2100 && b == (a + 1) % 100) return end;
   }
-  if (size(i) == 3 && size(last) == 4 && s.slice(i).find('.') == std::string_view::npos) return end;
+  const bool round = s.slice(i).back() == '0' && s.slice(last).back() == '0';
+  const bool united = s[end].has(Tag::units) || s[end].is_mark('%');
+  if (size(i) == 3 && size(last) == 4 && !round && !united && s.slice(i).find('.') == std::string_view::npos)
+    return end;
   return 0;
+}
+
+std::size_t end_of_spoken_year(const Source& s, std::size_t i) {
+  const auto in_words = [&](std::size_t k) -> const tables::number_words::Row* {
+    if (!s[k].has(Tag::number_words)) return nullptr;
+    const Hit hit = find_word(tables::number_words::keys, s[k].word);
+    return hit && hit.form == 0 ? &tables::number_words::rows[hit.row] : nullptr;
+  };
+  using tables::number_words::Place;
+  using tables::number_words::Series;
+  const auto* century = in_words(i);
+  if (!century || century->series != Series::cardinal || century->coefficient < 13 ||
+      century->coefficient > 20)
+    return 0;
+  if (century->place != Place::teen && century->place != Place::tens) return 0;
+  std::size_t at = s.joins(i + 1) ? i + 2 : i + 1;
+  const auto* tens = in_words(at);
+  if (!tens || tens->series != Series::cardinal || (tens->place != Place::tens && tens->place != Place::teen))
+    return 0;
+  ++at;
+  const std::size_t next = s.joins(at) ? at + 1 : at;
+  const auto* unit = in_words(next);
+  if (unit && unit->place == Place::hundred) return 0;
+  return unit && tens->place == Place::tens && unit->place == Place::unit && unit->series == Series::cardinal
+             ? next + 1
+             : at;
 }
 
 bool is_no_figure(const Source& source, const Figure& figure, bool headline) {

@@ -10,6 +10,9 @@ namespace copydesk::numbers {
 /// a season (2012-13).  0 when the digits at `i` may be one.
 std::size_t end_of_code(const Source& source, std::size_t i);
 
+/// The end of a year in words at `i`, "nineteen ninety-four", "twenty twenty"; 0 when there is none.
+std::size_t end_of_spoken_year(const Source& source, std::size_t i);
+
 /// Whether the figure is a year, a date's part, a name's, a label's, a pronoun: to be left out.
 bool is_no_figure(const Source& source, const Figure& figure, bool headline);
 

@@ -75,7 +75,8 @@ class WordReader {
 
   /// After "and": a group whose magnitude is below the last one.
   bool smaller_follows(std::size_t i) const {
-    const Word first = word_at(s_[i]);
+    const Word first = word_at(s_[i]), second = word_at(s_[i + 1]);
+    if (second && (second.ordinal() || second.row->place == Place::half)) return false;
     if (!first || first.plural || (first.cardinal() && first.row->place == Place::dozen)) return false;
     if (first.row->place == Place::half || first.row->place == Place::zero) return false;
     for (std::size_t k = i + 1; k < i + 8; ++k) {
@@ -225,6 +226,7 @@ class FormReader {
     plus_minus();
     mixed_fraction();
     magnitude_after();
+    if (form_.has(shape::magnitude) && !form_.has(shape::fraction)) and_a_half();
     minus_before();
     if (s_[form_.end].glued() && s_[form_.end].is("x"_w) && !s_[form_.end + 1].glued()) {
       extend(form_.end + 1);
@@ -441,10 +443,10 @@ class FormReader {
     if (is_article(s_[at])) {
       ++at;
     } else {
-      const Word w = word_at(s_[at]);
-      if (!w.cardinal() || w.plural || w.row->place == Place::zero || w.row->place >= Place::hundred) return;
-      numerator = w.value();
-      ++at;
+      WordReader reader(s_, at);
+      if (!word_at(s_[at]).cardinal() || !reader.run() || reader.ordinal() || reader.has_magnitude()) return;
+      numerator = reader.value();
+      at = reader.end();
     }
     if (s_.joins(at)) ++at;
     const Decimal denominator = denominator_at(at);
@@ -453,7 +455,8 @@ class FormReader {
     if (w.ordinal() && !w.plural && numerator > Decimal(1)) return;
     if (count != at && s_[at + 1].is("of"_w) && !s_[at].is("half"_w)) return;
     const Decimal part = divide(numerator, denominator);
-    form_.value = form_.value + (form_.has(shape::magnitude) ? part.shifted(form_.magnitude) : part);
+    const bool of_magnitude = word_at(s_[form_.end - 1]).multiplies();
+    form_.value = form_.value + (of_magnitude ? part.shifted(form_.magnitude) : part);
     extend(at + 1);
     add(shape::fraction);
   }
@@ -506,8 +509,11 @@ class FormReader {
     const Hit hit = find_word(tables::short_magnitudes::keys, t.word);
     if (!hit) return;
     const auto& row = tables::short_magnitudes::rows[hit.row];
-    if (row.glued && !t.glued()) return;
-    if (row.money && !money_before()) return;
+    const bool money = money_before();
+    if (row.glued && !t.glued() && !money && !t.is("k"_w)) return;
+    // Without a currency only the capitals of a headline or a table: "1.2M viewers"; "1.2m" is a length.
+    if (row.money && !money && !(t.glued() && t.capital() && (t.is("m"_w) || t.is("b"_w)))) return;
+    if (s_[at + 1].glued() && s_[at + 1].is_word() && !s_[at + 1].is("'s"_w)) return;
     if (t.is("k"_w) && s_[at + 1].glued() && s_[at + 1].is_number()) return;
     form_.value = form_.value.shifted(row.exponent);
     form_.magnitude = row.exponent;
@@ -522,26 +528,25 @@ class FormReader {
   }
 
   void minus_before() {
-    const std::size_t before = form_.first - 1;
     if (form_.first <= from_ || form_.first == 0) return;
+    const std::size_t before = form_.first - 1;
     const Token& t = s_[before];
-    const bool word = t.is("minus"_w) || t.is("negative"_w);
-    bool mark = s_.dash(before) && s_[form_.first].glued() && !t.is_mark(kHyphen);
-    if (mark && t.glued() && before > 0) {
-      const Token& prior = s_[before - 1];
-      mark = prior.is_mark('(') || prior.is_mark('$') || prior.is_mark(kPound) || prior.is_mark(kEuro) ||
-             prior.is("minus"_w);
-    }
-    if (!mark && s_.dash(before) && form_.first >= from_ + 2 && s_[before - 1].is("minus"_w)) {
-      form_.value = form_.value.negated();  // "minus-130 degrees"
-      reach_back(before - 1);
-      add(shape::sign);
+    std::size_t first = before;
+    if (s_.dash(before) && s_[form_.first].glued() && t.glued() && before > from_ &&
+        s_[before - 1].is("minus"_w))
+      first = before - 1;  // "minus-130 degrees"
+    else if (!t.is("minus"_w) && !t.is("negative"_w) && !minus_mark(before))
       return;
-    }
-    if (!word && !mark) return;
     form_.value = form_.value.negated();
-    reach_back(before);
+    reach_back(first);
     add(shape::sign);
+  }
+  /// A dash glued to the digits and not to a word or a number before it.
+  bool minus_mark(std::size_t at) const {
+    if (!s_.dash(at) || s_[at].is_mark(kHyphen) || !s_[form_.first].glued()) return false;
+    if (!s_[at].glued() || at == 0) return true;
+    const Token& prior = s_[at - 1];
+    return prior.is_mark('(') || prior.is_mark('$') || prior.is_mark(kPound) || prior.is_mark(kEuro);
   }
 
   /// "one in four", "9 out of 10", "two of every three".
@@ -743,6 +748,7 @@ class FormReader {
     begin(article ? i_ - 1 : i_, at, Decimal::parse("0.25"),
           shape::fraction | (article ? shape::article : 0u));
     const std::size_t next = s_.joins(at) ? at + 1 : at;
+    if (next > at && s_[next].has(Tag::units)) return;
     if (number_goes_on(next) && !word_at(s_[next]).plural) {
       form_.value = form_.value * word_at(s_[next]).value();
       form_.magnitude = word_at(s_[next]).row->exponent;

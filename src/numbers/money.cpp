@@ -28,7 +28,7 @@ class MoneyReader {
   MoneyReader(const Source& s, Figure& f, std::size_t from) : s_(s), f_(f), from_(from) {}
 
   bool run() {
-    if (before() || sign_after() || code_after() || name_after()) {
+    if (before() || sign_after() || code_after() || name_after() || name_before()) {
       f_.kind = NumberKind::money;
       if (f_.rule == RuleId{}) f_.rule = "numbers.money"_rule;
       return true;
@@ -183,7 +183,8 @@ class MoneyReader {
       return false;
     }
     const signs::Row* row = sign_row(f_.end);
-    if (!row || (s_[f_.end + 1].is_number() && s_[f_.end + 1].glued())) return false;
+    if (!row || f_.form.has(shape::ordinal)) return false;
+    if (s_[f_.end + 1].is_number() && (s_[f_.end + 1].glued() || !t.glued())) return false;
     take(row->code, row->shared);
     f_.measure.bare_dollar = t.is_mark('$');
     ++f_.end;
@@ -259,11 +260,29 @@ class MoneyReader {
     }
     return false;
   }
+  /// "rupees 500", "ringgit 42": names that stand like codes where amounts are written so.
+  bool name_before() {
+    if (f_.first == 0 || f_.first <= from_ || !f_.form.has(shape::digits) ||
+        s_[f_.first].has(token_flag::line_before))
+      return false;
+    const std::size_t last = f_.first - 1;
+    const Token& t = s_[last];
+    if (!t.is("rupees"_w) && !t.is("ringgit"_w) && !t.is("naira"_w) && !t.is("taka"_w) && !t.is("dollar"_w))
+      return false;
+    for (std::size_t at = last > from_ ? last - 1 : last; at <= last; ++at) {
+      const Hit hit = find(tables::currencies::keys, s_.tokens, at);
+      if (!hit || at + hit.length != f_.first) continue;
+      take(tables::currencies::rows[hit.row].code, tables::currencies::rows[hit.row].shared);
+      f_.first = static_cast<std::uint32_t>(at);
+      return true;
+    }
+    return false;
+  }
   bool name_fits(std::size_t at, const Hit& hit) const {
     const Token& t = s_[at];
     if (hit.length > 1) return true;
-    if (t.capital()) return t.has(token_flag::all_capitals);
     if (t.is("mark"_w)) return false;
+    if (t.capital() && !t.has(token_flag::all_capitals) && t.has(Tag::shared_names)) return false;
     if (t.is("won"_w) || t.is("rand"_w) || t.is("real"_w))
       return f_.form.has(shape::magnitude | shape::grouped) || f_.form.value >= Decimal(100);
     return true;

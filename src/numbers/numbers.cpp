@@ -1,6 +1,8 @@
 // The stage: candidates → forms → figures with their surroundings → records.
 #include "numbers/numbers.h"
 
+#include <algorithm>
+
 #include "lexicon/rule_names.h"
 #include "numbers/approximation.h"
 #include "numbers/change.h"
@@ -74,7 +76,7 @@ class Finder {
  private:
   /// Handles the candidate at `i`; the token to go on from.
   std::size_t candidate(std::size_t i) {
-    if (const std::size_t end = end_of_code(s_, i)) {
+    if (const std::size_t end = std::max(end_of_code(s_, i), end_of_spoken_year(s_, i))) {
       from_ = end;
       return end;
     }
@@ -88,15 +90,18 @@ class Finder {
     const std::size_t next = f.end > i ? f.end : i + 1;
     if (!f.measure && is_apposed_age(s_, f))
       as_age(f, "numbers.age-apposed"_rule);
-    else if (!f.measure && is_named_age(s_, f))
-      as_age(f, "numbers.age"_rule);
-    else if (is_no_figure(s_, f, in_headline(s_[i].begin))) {
-      from_ = next;
-      return next;
-    }
+    else if (!is_named_age(s_, f) && is_no_figure(s_, f, in_headline(s_[i].begin)))
+      return skip(next);
     f.value = f.form.value;
     if (!f.value.some()) return next;
     figures_.push_back(f);
+    from_ = next;
+    return next;
+  }
+
+  /// Goes on behind what is no figure, and what a dash ties to it: "ISO 3888-2".
+  std::size_t skip(std::size_t next) {
+    if (s_.joins(next) && s_[next + 1].is_number()) next += 2;
     from_ = next;
     return next;
   }
@@ -115,6 +120,7 @@ class Finder {
 
   /// Bounds, margins and signs of approximation, once neighbours are joined.
   void finish(Figure& f, std::size_t from) {
+    if (!f.measure && is_named_age(s_, f)) as_age(f, "numbers.age"_rule);
     attach_approximation(s_, f, from);
     if (f.form.has(shape::vague) && f.value.some()) {
       f.low = f.value;

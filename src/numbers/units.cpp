@@ -25,7 +25,13 @@ class UnitReader {
 
   bool run() {
     if (s_[at_].has(token_flag::gap_before)) return false;
-    if (percent_sign() || degree_sign() || feet_and_inches_marks()) return true;
+    if (percent_sign() || degree_sign() || feet_and_inches_marks() || micro_sign()) return true;
+    if (f_.form.has(shape::digits) && s_[at_].is("yo"_w)) {
+      take(static_cast<unsigned>(row_of("year")), at_ + 1);
+      f_.kind = NumberKind::age;
+      f_.rule = "numbers.age"_rule;
+      return true;
+    }
     hyphen_ = s_.joins(at_);
     if (hyphen_) ++at_;
     const Hit hit = find_unit(at_);
@@ -57,16 +63,18 @@ class UnitReader {
     const bool digits = f_.form.has(shape::digits);
     const bool glued = s_[at].glued() && !hyphen_;
     if (hit.form == units::glued) {
-      if (!digits || !glued || !glued_fits(at)) return {};
+      if (!digits || hyphen_ || !glued_fits(at) || (!glued && !spaced_fits(at))) return {};
       return hit;
     }
     if (hit.form == units::abbr) {
       if (!digits || (s_[at].is("mo"_w) && !glued) || s_[at].is("ac"_w)) return {};
+      if (s_[at].is("ma"_w) && s_.slice(at) != "mA") return {};
       return hit;
     }
     if (glued && !digits) return {};
     if (s_[at].capital() && !capital_fits(at)) return {};
     if (f_.form.has(shape::vague) && hit.form == units::base) return {};
+    if (hit.form == units::base && !hyphen_ && year_like()) return {};
     const bool plain = hit.form == units::base && !hyphen_ && f_.form.value != Decimal(1);
     if (plain && (s_[at].is("second"_w) || s_[at].is("quarter"_w))) return {};
     if (s_[at].is("quarter"_w) || s_[at].is("second"_w)) {
@@ -78,12 +86,22 @@ class UnitReader {
     return hit;
   }
 
+  /// "12 m", "2 g": letters that keep their sense after a blank.
+  bool spaced_fits(std::size_t at) const {
+    const Token& t = s_[at];
+    return (t.is("m"_w) || t.is("g"_w) || t.is("l"_w)) && !s_[at + 1].is_mark('\'') &&
+           !s_[at].has(token_flag::line_before);
+  }
+
   /// Letters glued to digits that mean something else elsewhere: capitals tell litres from names.
   bool glued_fits(std::size_t at) const {
     const Token& t = s_[at];
     if (s_[at + 1].glued() && (s_[at + 1].is_word() || s_.dash(at + 1)) && !s_[at + 1].is("'s"_w)) {
       if (!(s_.dash(at + 1) && s_[at + 2].glued())) return false;
     }
+    if (s_[at + 1].glued() && s_[at + 1].is_number() &&
+        !(t.is("m"_w) && s_[at + 1].end - s_[at + 1].begin == 1))
+      return false;
     const std::string_view text = s_.slice(at);
     if (t.is("m"_w) || t.is("g"_w) || t.is("t"_w) || t.is("h"_w)) {
       if (text != (t.is("m"_w) ? "m" : t.is("g"_w) ? "g" : t.is("t"_w) ? "t" : "h")) return false;
@@ -104,8 +122,11 @@ class UnitReader {
     if (t.is("celsius"_w) || t.is("fahrenheit"_w) || t.is("kelvin"_w) || t.is("british"_w) || t.is("mach"_w))
       return true;
     if (t.is("stone"_w) || t.is("cup"_w) || t.is("pound"_w) || t.is("mark"_w)) return false;
+    return !year_like();
+  }
+  bool year_like() const {
     const std::int64_t n = f_.form.value.small(9999);
-    return !(n >= 1000 && n < 2100 && !f_.form.has(shape::grouped));
+    return n >= 1900 && n < 2100 && f_.form.shape == shape::digits;
   }
 
   bool percent_sign() {
@@ -142,6 +163,11 @@ class UnitReader {
   bool feet_and_inches_marks() {
     const Token& t = s_[at_];
     if (!f_.form.has(shape::digits) || !t.glued()) return false;
+    const bool two = t.is_mark('\'') && s_[at_ + 1].is_mark('\'') && s_[at_ + 1].glued();
+    if (two || (t.is_mark('"') && !closes_quote(at_) && s_[at_ + 1].kind != TokenKind::none)) {
+      take(static_cast<unsigned>(row_of("inch")), at_ + (two ? 2 : 1));
+      return true;
+    }
     if (t.is_mark(kDoublePrime)) {
       take(static_cast<unsigned>(row_of("inch")), at_ + 1);
       return true;
@@ -165,6 +191,27 @@ class UnitReader {
     parts(inches.value, 12, "inch");
     f_.rule = "numbers.height"_rule;
     return true;
+  }
+
+  /// "12 µs", "5µm".
+  bool micro_sign() {
+    if (!s_[at_].is_mark(kMicro) || !s_[at_ + 1].glued()) return false;
+    const Token& t = s_[at_ + 1];
+    const char* id = t.is("s"_w)   ? "microsecond"
+                     : t.is("m"_w) ? "micrometer"
+                     : t.is("g"_w) ? "microgram"
+                                   : nullptr;
+    if (!id) return false;
+    take(static_cast<unsigned>(row_of(id)), at_ + 2);
+    return true;
+  }
+
+  /// Whether the straight quote mark at `at` closes a quotation of its paragraph, within 60 tokens.
+  bool closes_quote(std::size_t at) const {
+    unsigned marks = 0;
+    for (std::size_t k = at; k > 0 && at - k < 60 && !s_[k].has(token_flag::gap_before); --k)
+      marks += s_[k - 1].is_mark('"') ? 1 : 0;
+    return marks % 2 == 1;
   }
 
   /// The value of a whole and a smaller unit: 6 ft 2 in is 6 + 2/12 ft; the base value is their exact sum.

@@ -1,10 +1,145 @@
 #include "quotes/quotes.h"
 
+#include "lexicon/rule_names.h"
+#include "quotes/attribute.h"
+#include "tables/cue.features.gen.h"
+#include "tables/cues.gen.h"
+#include "tables/speaker.features.gen.h"
+
 namespace copydesk {
 
-std::vector<Quote> find_quotes(const Text&, const Tokens&, const Syntax&, const std::vector<Block>&,
-                               const std::vector<Sentence>&, const std::vector<Person>&) {
-  return {};
+using namespace literals;
+
+Models Models::built_in() {
+  return {&features::speaker::model, &features::cue::model, nullptr};
+}
+
+namespace {
+
+Confidence confidence_of(std::uint8_t share) {
+  return share >= 155 ? Confidence::high : share >= 100 ? Confidence::medium : Confidence::low;
+}
+
+class Writer {
+ public:
+  Writer(const Scene& scene, SpeakerRanker& speakers, const std::vector<Attribution>& attributions)
+      : scene_(scene), speakers_(speakers), attributions_(attributions) {}
+
+  std::vector<Quote> run() {
+    for (std::uint32_t s = 0; s < attributions_.size(); ++s) {
+      const Stretch& q = scene_.marks.stretches[s];
+      if (!q.depth && scene_.units.of_stretch[s] != Units::kNone) stretch(s, q);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void stretch(std::uint32_t s, const Stretch& q) {
+    const Attribution& a = attributions_[s];
+    const Span span = scene_.bytes(q.open, q.end);
+    if (a.state == Attribution::State::continued && joins(s, q)) {
+      Quote& last = out_.back();
+      last.content.push_back(q.content);
+      last.span.end = span.end;
+      last.closed = q.closed || q.runs_on;
+      return;
+    }
+    Quote quote;
+    quote.span = span;
+    quote.content = {q.content};
+    quote.closed = q.closed || q.runs_on;
+    quote.confidence = confidence_of(a.share);
+    if (a.state == Attribution::State::not_quotation) {
+      const bool title = titled(q);
+      quote.kind = title ? QuoteKind::title : QuoteKind::scare;
+      quote.rule = title ? "quotes.title"_rule : "quotes.scare"_rule;
+    } else {
+      quote.kind = fragment(s, q) ? QuoteKind::mixed : QuoteKind::direct;
+      quote.rule = rule_of(a.state);
+      if (a.cue != Attribution::kNone) attach(quote, a.cue);
+    }
+    out_.push_back(std::move(quote));
+  }
+
+  static RuleId rule_of(Attribution::State state) {
+    switch (state) {
+      case Attribution::State::before:
+        return "quotes.cue-before"_rule;
+      case Attribution::State::after:
+        return "quotes.cue-after"_rule;
+      case Attribution::State::continued:
+        return "quotes.continued"_rule;
+      default:
+        return "quotes.nobody"_rule;
+    }
+  }
+
+  void attach(Quote& quote, std::uint32_t index) {
+    const CueUnit& cue = scene_.cues.all[index];
+    quote.cue = Cue{scene_.bytes(cue.begin, cue.end), lemma(cue)};
+    const CueSpeaker& speaker = speakers_.of(index);
+    if (speaker.unit != Units::kNone)
+      quote.speaker = Speaker{speaker_span(scene_, cue, speaker.unit), {}, {}};
+  }
+
+  std::string lemma(const CueUnit& cue) const {
+    if (cue.row != CueUnit::kNoRow) return tables::cues::rows[cue.row].lemma;
+    return std::string(scene_.text.slice(scene_.bytes(cue.verb, cue.end)));
+  }
+
+  /// The second half of a quotation its cue interrupts, or its next paragraph.
+  bool joins(std::uint32_t s, const Stretch& q) const {
+    if (out_.empty() || attributions_[s].previous == Attribution::kNone) return false;
+    const Stretch& p = scene_.marks.stretches[attributions_[s].previous];
+    if (!out_.back().speaker || out_.back().span.end != scene_.bytes(p.open, p.end).end) return false;
+    if (p.runs_on) return true;
+    const Unit& u = scene_.units[scene_.units.of_stretch[s]];
+    const Unit& v = scene_.units[scene_.units.of_stretch[attributions_[s].previous]];
+    return q.paragraph == p.paragraph && out_.back().kind == QuoteKind::direct && v.sentence == u.sentence;
+  }
+
+  bool titled(const Stretch& q) const {
+    unsigned words = 0, capitals = 0;
+    for (std::uint32_t i = q.inner; i < q.close && i < q.inner + 16; ++i)
+      if (scene_.tokens[i].is_word() && scene_.tokens[i].span().size() >= 4) {
+        ++words;
+        capitals += scene_.tokens[i].capital();
+      }
+    return words && capitals == words && scene_.tokens[q.inner].capital();
+  }
+
+  /// A fragment inside a clause: it begins small and no comma or colon leads to it.
+  bool fragment(std::uint32_t s, const Stretch& q) const {
+    const std::uint32_t u = scene_.units.of_stretch[s];
+    const Unit& before = scene_.units[u - 1];
+    const Unit& self = scene_.units[u];
+    const bool inside = u > 0 && before.sentence == self.sentence && before.kind != UnitKind::comma &&
+                        before.kind != UnitKind::colon && before.kind != UnitKind::stop;
+    return inside && !scene_.tokens[q.inner].capital();
+  }
+
+  const Scene& scene_;
+  SpeakerRanker& speakers_;
+  const std::vector<Attribution>& attributions_;
+  std::vector<Quote> out_;
+};
+
+}  // namespace
+
+std::vector<Quote> find_quotes(const Text& text, const Tokens& tokens, const Syntax& syntax,
+                               const std::vector<Block>& blocks, const std::vector<Sentence>&,
+                               const std::vector<Person>&, const Models* models,
+                               std::vector<Decision>* decisions) {
+  const Models built_in = Models::built_in();
+  const Marks marks = pair_marks(text, tokens, blocks);
+  const Units units = build_units(tokens, syntax, marks);
+  const Cues cues = find_cues(tokens, syntax, units);
+  const Scene scene{text, tokens, syntax, marks, units, cues, models ? *models : built_in, decisions};
+  SpeakerRanker speakers(scene);
+  const std::vector<Attribution> attributions = attribute(scene, speakers);
+  if (decisions)
+    for (std::size_t c = 0; c < cues.all.size(); ++c) speakers.of(c);
+  return Writer(scene, speakers, attributions).run();
 }
 
 }  // namespace copydesk

@@ -94,6 +94,9 @@ class Syntax {
   /// The token's capital says nothing: it begins a sentence or stands in a line of capitals.
   bool soft_capital(std::size_t token) const { return token < soft_.size() && soft_[token]; }
 
+  /// The token stands in a line written in title case.
+  bool headline(std::size_t token) const { return token < soft_.size() && soft_[token] == 2; }
+
  private:
   friend class SyntaxReader;
   std::vector<Pos> pos_;

@@ -22,6 +22,16 @@ struct Group {
   }
 };
 
+/// A feature with one value on each of two or three axes.
+template <unsigned N, unsigned M, unsigned L = 1>
+struct Grid {
+  std::uint16_t base;
+  constexpr Feature operator()(unsigned a, unsigned b, unsigned c = 0) const {
+    return {static_cast<std::uint16_t>(base + (clip(a, N) * M + clip(b, M)) * L + clip(c, L))};
+  }
+  static constexpr unsigned clip(unsigned value, unsigned count) { return value < count ? value : count - 1; }
+};
+
 struct Model {
   const std::int8_t* weights;
   const char* const* names;

@@ -266,9 +266,12 @@ function writeFeatures(t, weights) {
   const groups = t.rows.map((row) => {
     const [group, values] = row.values;
     const base = names.length;
-    if (values.length) values.forEach((v) => names.push(`${group}=${v}`));
+    const axes = [[]];
+    for (const v of values) v === '*' ? axes.push([]) : axes.at(-1).push(v);
+    if (values.length && (axes.length > 3 || axes.some((a) => !a.length))) throw new RowError(t.file, row.line, row.text, 'values are one list, or two or three joined by *');
+    if (values.length) axes.reduce((made, axis) => made.flatMap((m) => axis.map((v) => (m ? `${m}.${v}` : v))), ['']).forEach((v) => names.push(`${group}=${v}`));
     else names.push(group);
-    return { group, values, base };
+    return { group, values, axes, base };
   });
   const index = new Map(names.map((n, i) => [n, i]));
   if (index.size !== names.length) throw new RowError(t.file, 1, '', 'a feature stands twice');
@@ -286,7 +289,7 @@ namespace copydesk::features::${ns} {
 ${groups
   .map((g) =>
     g.values.length
-      ? `/// ${g.values.join(' ')}\ninline constexpr weigh::Group<${g.values.length}> ${enumerator(g.group)}{${g.base}};\nnamespace ${enumerator(g.group)}_is {\nenum : std::uint16_t { ${g.values.map((v, i) => `${enumerator(v)} = ${i}`).join(', ')} };\n}`
+      ? `/// ${g.values.join(' ')}\ninline constexpr weigh::${g.axes.length > 1 ? 'Grid' : 'Group'}<${g.axes.map((a) => a.length).join(', ')}> ${enumerator(g.group)}{${g.base}};${g.axes.length > 1 ? '' : `\nnamespace ${enumerator(g.group)}_is {\nenum : std::uint16_t { ${g.values.map((v, i) => `${enumerator(v)} = ${i}`).join(', ')} };\n}`}`
       : `inline constexpr weigh::Feature ${enumerator(g.group)}{${g.base}};`,
   )
   .join('\n')}

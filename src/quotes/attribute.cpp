@@ -1,0 +1,521 @@
+#include "quotes/attribute.h"
+
+#include <algorithm>
+
+#include "tables/cue.features.gen.h"
+#include "tables/cues.gen.h"
+#include "weigh/softmax.h"
+
+namespace copydesk {
+
+using namespace literals;
+namespace f = features::cue;
+
+namespace {
+
+constexpr unsigned kCandidates = 40;
+constexpr unsigned kSentences = 4, kUnits = 160, kCues = 8;
+
+enum Rel : unsigned { before, after, before_sentence, after_sentence, before_paragraph, after_paragraph };
+enum Link : unsigned { same_sentence, same_paragraph, previous_paragraph, earlier };
+
+unsigned u(UnitKind k) {
+  return static_cast<unsigned>(k);
+}
+
+/// 0 comma, 1 period, 2 question, 3 exclamation, 4 none, 5 dash.
+unsigned closing(const Token& t) {
+  switch (t.is_any_mark() ? t.word : WordId{0}) {
+    case ',':
+      return 0;
+    case '.':
+      return 1;
+    case '?':
+      return 2;
+    case '!':
+      return 3;
+    case kEmDash:
+    case kEnDash:
+    case '-':
+    case kEllipsis:
+      return 5;
+    default:
+      return 4;
+  }
+}
+
+unsigned length_bucket(unsigned words) {
+  return words <= 1    ? 0
+         : words <= 2  ? 1
+         : words <= 4  ? 2
+         : words <= 7  ? 3
+         : words <= 12 ? 4
+         : words <= 25 ? 5
+                       : 6;
+}
+
+unsigned distance_bucket(std::uint32_t tokens) {
+  return tokens <= 1    ? 0
+         : tokens <= 2  ? 1
+         : tokens <= 4  ? 2
+         : tokens <= 8  ? 3
+         : tokens <= 16 ? 4
+         : tokens <= 30 ? 5
+                        : 6;
+}
+
+unsigned gap_bucket(std::uint32_t units) {
+  return units == 0    ? 0
+         : units == 1  ? 1
+         : units <= 2  ? 2
+         : units <= 4  ? 3
+         : units <= 8  ? 4
+         : units <= 16 ? 5
+                       : 6;
+}
+
+/// What is known of a stretch before any candidate is looked at.
+struct Shape {
+  std::uint32_t unit = 0;
+  unsigned words = 0;
+  unsigned length = 0;    // bucket
+  unsigned end = 4;       // closing mark, inside or just outside
+  unsigned capitals = 0;  // small first all number
+  unsigned place = 0;     // middle first alone of its paragraph
+  bool capital = false;
+  bool verb = false;
+  unsigned first_pos = 5, last_pos = 5;
+};
+
+class Attributor {
+ public:
+  Attributor(const Scene& scene, SpeakerRanker& speakers)
+      : scene_(scene),
+        units_(scene.units),
+        tokens_(scene.tokens),
+        speakers_(speakers),
+        out_(scene.marks.stretches.size()) {}
+
+  std::vector<Attribution> run() {
+    for (std::uint32_t s = 0; s < out_.size(); ++s) {
+      if (scene_.marks.stretches[s].depth || units_.of_stretch[s] == Units::kNone) continue;
+      decide(s);
+      previous_ = last_;
+      last_ = s;
+      last_shape_ = shape_;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  struct Candidate {
+    Attribution::State state;
+    std::uint32_t cue;
+    std::uint32_t speaker;  // unit
+  };
+
+  Shape shape(std::uint32_t s) const {
+    const Stretch& q = scene_.marks.stretches[s];
+    Shape x;
+    x.unit = units_.of_stretch[s];
+    unsigned capitals = 0, long_words = 0;
+    const std::uint32_t stop = std::min<std::uint32_t>(q.close, q.inner + 40);
+    for (std::uint32_t i = q.inner; i < stop; ++i) {
+      const Token& t = tokens_[i];
+      x.verb |= is_verb(scene_.syntax.pos(i)) || is_auxiliary(scene_.syntax.pos(i));
+      if (!t.is_word() && !t.is_number()) continue;
+      ++x.words;
+      if (t.is_word() && t.span().size() >= 4) {
+        ++long_words;
+        capitals += t.capital();
+      }
+    }
+    if (stop < q.close) x.words = 40;
+    const Token& first = tokens_[q.inner];
+    x.capital = first.capital();
+    x.capitals = first.is_number()                                      ? 3
+                 : !x.capital                                           ? 0
+                 : capitals == long_words && (x.words > 1 || x.capital) ? 2
+                                                                        : 1;
+    x.length = length_bucket(x.words);
+    x.end = closing(tokens_[q.close - 1]);
+    if (x.end == 4 && tokens_[q.end].glued())
+      x.end = tokens_[q.end].is_mark(',') ? 0 : tokens_[q.end].is_mark('.') ? 1 : 4;
+    const Paragraph& p = scene_.marks.paragraphs[q.paragraph];
+    const bool starts = q.open == p.begin, ends = q.end + 1 >= p.end;
+    x.place = starts && ends ? 2 : starts ? 1 : 0;
+    x.first_pos = inner_pos(scene_.syntax.pos(q.inner));
+    x.last_pos = std::min(inner_pos(scene_.syntax.pos(
+                              x.end <= 3 && tokens_[q.close - 1].is_any_mark() ? q.close - 2 : q.close - 1)),
+                          5u);
+    return x;
+  }
+
+  /// verb noun name adjective pronoun determiner other; without determiner for the last word.
+  static unsigned inner_pos(Pos p) {
+    if (is_verb(p) || is_auxiliary(p)) return 0;
+    if (p == Pos::noun) return 1;
+    if (p == Pos::name) return 2;
+    if (p == Pos::adjective) return 3;
+    if (is_pronoun(p)) return 4;
+    return p == Pos::determiner || p == Pos::possessive ? 5 : 6;
+  }
+
+  bool in_sentence(std::uint32_t unit, const Unit& q) const {
+    return units_[unit].sentence == q.sentence && units_[unit].kind != UnitKind::none;
+  }
+
+  void decide(std::uint32_t s) {
+    shape_ = shape(s);
+    count_ = 0;
+    shares_ = {};
+    const Unit& q = units_[shape_.unit];
+    if (scene_.decisions) {
+      scene_.decisions->push_back({Decision::About::cue, scene_.marks.stretches[s].content, {}, {}, 0});
+      slot_ = scene_.decisions->size() - 1;
+    }
+    cues_in_sentence_ = count_cues(q);
+    collect_before(s, q);
+    collect_after(s, q);
+    same(s, q);
+    nobody();
+    not_quotation(s, q);
+    choose(s);
+  }
+
+  unsigned count_cues(const Unit& q) const {
+    const std::size_t a = scene_.cues.from(units_.sentence_begin[q.sentence]);
+    const std::size_t b = scene_.cues.from(units_.sentence_begin[q.sentence + 1]);
+    return static_cast<unsigned>(std::min<std::size_t>(b - a, 2));
+  }
+
+  void collect_before(std::uint32_t s, const Unit& q) {
+    std::size_t c = scene_.cues.from(shape_.unit);
+    unsigned seen = 0;
+    std::uint32_t stretches = 0, at = shape_.unit;
+    while (c > 0 && seen < kCues) {
+      const CueUnit& cue = scene_.cues.all[--c];
+      const Unit& x = units_[cue.unit];
+      if (shape_.unit - cue.unit > kUnits) break;
+      if (x.paragraph != q.paragraph) {
+        // The previous paragraph's last sentence.
+        if (x.paragraph + 1 != q.paragraph ||
+            units_.sentence_begin[x.sentence + 1] != units_.paragraph_begin[q.paragraph])
+          break;
+      } else if (q.sentence - x.sentence > kSentences) {
+        break;
+      }
+      while (at > cue.unit) stretches += units_[--at].kind == UnitKind::stretch;
+      const Rel rel = x.paragraph != q.paragraph ? before_paragraph
+                      : x.sentence == q.sentence ? before
+                                                 : before_sentence;
+      consider(s, q, c, rel, stretches, seen++);
+    }
+  }
+
+  void collect_after(std::uint32_t s, const Unit& q) {
+    std::size_t c = scene_.cues.from(shape_.unit + 1);
+    unsigned seen = 0;
+    std::uint32_t stretches = 0, at = shape_.unit;
+    while (c < scene_.cues.all.size() && seen < kCues) {
+      const CueUnit& cue = scene_.cues.all[c];
+      const Unit& x = units_[cue.unit];
+      if (cue.unit - shape_.unit > kUnits) break;
+      if (x.paragraph != q.paragraph) {
+        if (x.paragraph != q.paragraph + 1 ||
+            x.sentence != units_[units_.paragraph_begin[x.paragraph]].sentence || shape_.place != 2)
+          break;
+      } else if (x.sentence - q.sentence > kSentences) {
+        break;
+      }
+      while (at + 1 < cue.unit) stretches += units_[++at].kind == UnitKind::stretch;
+      const Rel rel = x.paragraph != q.paragraph ? after_paragraph
+                      : x.sentence == q.sentence ? after
+                                                 : after_sentence;
+      consider(s, q, c, rel, stretches, seen++);
+      ++c;
+    }
+  }
+
+  /// What stands between cue and stretch when they are near; see the feature `adjacency`.
+  unsigned adjacency(const CueUnit& cue, bool cue_first) const {
+    const std::uint32_t a = cue_first ? cue.unit + 1 : shape_.unit + 1;
+    const std::uint32_t b = cue_first ? shape_.unit : cue.first_unit;
+    // Particles of a phrase cue are units of their own.
+    std::uint32_t from = a;
+    if (cue_first)
+      while (from < b && units_[from].begin < cue.end) ++from;
+    const std::uint32_t n = b > from ? b - from : 0;
+    const auto k = [&](std::uint32_t i) { return units_[from + i].kind; };
+    if (n == 0) return 0;
+    if (n == 1) {
+      switch (k(0)) {
+        case UnitKind::comma:
+          return 1;
+        case UnitKind::phrase:
+        case UnitKind::relative:
+          return 2;
+        case UnitKind::subordinator:
+          return 5;
+        case UnitKind::colon:
+          return 6;
+        case UnitKind::adverb:
+          return 7;
+        case UnitKind::preposition:
+        case UnitKind::according:
+          return 8;
+        default:
+          return 9;
+      }
+    }
+    if (n == 2) {
+      if ((k(0) == UnitKind::phrase && (k(1) == UnitKind::comma || k(1) == UnitKind::colon)) ||
+          (k(1) == UnitKind::phrase && k(0) == UnitKind::comma))
+        return 3;
+      if (k(0) == UnitKind::phrase && k(1) == UnitKind::phrase) return 4;
+      if (k(0) == UnitKind::phrase && k(1) == UnitKind::subordinator) return 5;
+      if (k(0) == UnitKind::phrase && k(1) == UnitKind::adverb) return 2;
+    }
+    return 9;
+  }
+
+  void consider(std::uint32_t, const Unit& q, std::size_t c, Rel rel, unsigned stretches, unsigned cues) {
+    const CueUnit& cue = scene_.cues.all[c];
+    const bool cue_first = rel == before || rel == before_sentence || rel == before_paragraph;
+    const unsigned side = rel == before ? 0 : rel == after ? 1 : 2;
+    const CueSpeaker& speaker = speakers_.of(c);
+    const std::uint32_t gap = cue_first ? q.begin - cue.end : cue.begin - q.end;
+    const unsigned kind = static_cast<unsigned>(cue.kind);
+    weigh::Evidence e;
+    e.add(f::rel(rel, distance_bucket(cue_first ? (q.begin > cue.end ? gap : 0) : gap)));
+    e.add(f::between_stretches(rel, stretches));
+    e.add(f::between_cues(rel, cues));
+    e.add(f::kind(kind, rel));
+    e.add(f::form(static_cast<unsigned>(cue.form), side));
+    const Unit& l = units_[shape_.unit - 1];
+    const Unit& r = units_[shape_.unit + 1];
+    e.add(f::unit_before(shape_.unit && in_sentence(shape_.unit - 1, q) ? u(l.kind) : 0, side));
+    e.add(f::unit_after(in_sentence(shape_.unit + 1, q) ? u(r.kind) : 0, side));
+    const unsigned near = adjacency(cue, cue_first);
+    e.add(f::adjacency(near, side, shape_.end));
+    e.add(f::adjacent_length(near, side, shape_.length));
+    e.add(f::adjacent_kind(near, side, kind));
+    if (near <= 3 && rel <= after) near_cue_ = kind + 1;
+    unsigned place = 0;
+    if (speaker.unit != Units::kNone) {
+      const bool left_of_cue = speaker.unit <= cue.unit, left_of_quote = speaker.unit < shape_.unit;
+      place = cue_first ? (left_of_cue     ? 1
+                           : left_of_quote ? 2
+                                           : 3)
+                        : (left_of_quote ? 1
+                           : left_of_cue ? 2
+                                         : 3);
+      e.add(f::speaker_type(static_cast<unsigned>(phrase_type(scene_, units_[speaker.unit])), side));
+    }
+    e.add(f::speaker_place(place, rel));
+    e.add(f::speaker_margin(speaker.share < 128   ? 0
+                            : speaker.share < 192 ? 1
+                            : speaker.share < 240 ? 2
+                                                  : 3,
+                            side));
+    between(cue, cue_first, rel, e);
+    const unsigned takes = cue.takes;
+    using namespace tables::cues;
+    e.add_if(takes & takes_flag::quote, f::takes(0, side));
+    e.add_if(takes & takes_flag::that, f::takes(1, side));
+    e.add_if(takes & takes_flag::person, f::takes(2, side));
+    e.add_if(!takes, f::takes(3, side));
+    e.add(f::length(shape_.length, rel));
+    e.add(f::capital(shape_.capital, rel, shape_.end));
+    e.add(f::used(last_ != kNoStretch && out_[last_].cue == c, rel));
+    e.add(f::that_after(units_[cue.unit + 1].kind == UnitKind::subordinator, side));
+    push(e,
+         {cue_first ? Attribution::State::before : Attribution::State::after, static_cast<std::uint32_t>(c),
+          speaker.unit},
+         Decision::What::cue);
+  }
+
+  void between(const CueUnit& cue, bool cue_first, Rel rel, weigh::Evidence& e) const {
+    const std::uint32_t a = cue_first ? cue.unit + 1 : shape_.unit + 1;
+    const std::uint32_t b = cue_first ? shape_.unit : cue.first_unit;
+    bool that = false, sub = false, stop = false, colon = false, relative = false, infinitive = false,
+         conjunction = false;
+    unsigned verbs = 0;
+    for (std::uint32_t k = a; k < b && k < a + 40; ++k) {
+      const Unit& x = units_[k];
+      that |= x.kind == UnitKind::subordinator && tokens_[x.begin].is("that"_w);
+      sub |= x.kind == UnitKind::subordinator;
+      stop |= x.kind == UnitKind::stop;
+      colon |= x.kind == UnitKind::colon || x.kind == UnitKind::semicolon;
+      relative |= x.kind == UnitKind::relative;
+      infinitive |= x.kind == UnitKind::infinitive;
+      conjunction |= x.kind == UnitKind::conjunction;
+      verbs += x.kind == UnitKind::verb || x.kind == UnitKind::auxiliary;
+    }
+    e.add_if(that, f::between(0, rel));
+    e.add_if(sub && !that, f::between(1, rel));
+    e.add_if(verbs == 1, f::between(2, rel));
+    e.add_if(verbs > 1, f::between(3, rel));
+    e.add_if(stop, f::between(4, rel));
+    e.add_if(colon, f::between(5, rel));
+    e.add_if(relative, f::between(6, rel));
+    e.add_if(infinitive, f::between(7, rel));
+    e.add_if(conjunction, f::between(8, rel));
+  }
+
+  void same(std::uint32_t, const Unit& q) {
+    if (last_ == kNoStretch) return;
+    const Attribution& p = out_[last_];
+    if (p.state == Attribution::State::not_quotation && previous_ == kNoStretch) return;
+    const Stretch& ps = scene_.marks.stretches[last_];
+    const std::uint32_t pu = units_.of_stretch[last_];
+    const Unit& pq = units_[pu];
+    if (q.paragraph - pq.paragraph > 3) return;
+    const unsigned link = pq.sentence == q.sentence         ? same_sentence
+                          : pq.paragraph == q.paragraph     ? same_paragraph
+                          : pq.paragraph + 1 == q.paragraph ? previous_paragraph
+                                                            : earlier;
+    const unsigned cues =
+        static_cast<unsigned>(std::min<std::size_t>(scene_.cues.from(shape_.unit) - scene_.cues.from(pu), 3));
+    weigh::Evidence e;
+    e.add(f::same(link, cues));
+    e.add(f::same_between(link, gap_bucket(shape_.unit - pu - 1)));
+    e.add(f::same_length(link, shape_.length));
+    e.add(f::same_end(link, last_shape_.end));
+    e.add(f::same_state(link, static_cast<unsigned>(p.state)));
+    e.add(f::same_open(!ps.closed, link));
+    e.add(f::same_place(shape_.place, link));
+    e.add(f::same_unit_before(
+        shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0, link));
+    e.add(f::same_own_end(shape_.end, link));
+    e.add(f::same_previous_length(last_shape_.length, link));
+    const std::size_t next = scene_.cues.from(shape_.unit + 1);
+    const bool follows =
+        next < scene_.cues.all.size() && units_[scene_.cues.all[next].unit].sentence == q.sentence;
+    e.add(f::same_cue_after(!follows                                              ? 0
+                            : scene_.cues.all[next].first_unit <= shape_.unit + 2 ? 1
+                                                                                  : 2,
+                            link));
+    push(e,
+         {Attribution::State::continued, p.cue,
+          p.cue == Attribution::kNone ? Units::kNone : speakers_.of(p.cue).unit},
+         Decision::What::same);
+  }
+
+  void nobody() {
+    weigh::Evidence e;
+    e.add(f::nobody[shape_.length]);
+    e.add(f::nobody_place[shape_.place]);
+    e.add(f::nobody_cues[cues_in_sentence_]);
+    e.add(f::nobody_end[shape_.end]);
+    push(e, {Attribution::State::nobody, Attribution::kNone, Units::kNone}, Decision::What::nobody);
+  }
+
+  unsigned word_before(const Unit& q) const {
+    if (!shape_.unit || !in_sentence(shape_.unit - 1, q)) return 0;
+    const Token& t = tokens_[q.begin - 1];
+    static constexpr std::uint32_t kWords[] = {"of"_w, "on"_w, "in"_w, "to"_w, "as"_w, "and"_w};
+    if (t.is("the"_w)) return 1;
+    if (t.is("a"_w) || t.is("an"_w)) return 2;
+    if (t.is("this"_w) || t.is("that"_w) || t.is("these"_w) || t.is("those"_w)) return 3;
+    const Pos p = scene_.syntax.pos(q.begin - 1);
+    if (p == Pos::genitive) return 4;
+    if (p == Pos::possessive) return 5;
+    for (unsigned i = 0; i < std::size(kWords); ++i)
+      if (t.is(kWords[i])) return 6 + i;
+    if (t.is("for"_w)) return 16;
+    if (t.is("by"_w)) return 17;
+    if (t.is("with"_w)) return 18;
+    if (t.is("from"_w)) return 19;
+    if (t.is("or"_w)) return 20;
+    if (t.is("at"_w)) return 21;
+    if (t.is("called"_w) || t.is("named"_w) || t.is("titled"_w) || t.is("dubbed"_w) || t.is("entitled"_w))
+      return 15;
+    if (p == Pos::adjective) return 12;
+    if (p == Pos::noun) return 13;
+    if (p == Pos::name) return 14;
+    return 0;
+  }
+
+  void not_quotation(std::uint32_t s, const Unit& q) {
+    const Stretch& x = scene_.marks.stretches[s];
+    const bool is_long = shape_.words > 4;
+    weigh::Evidence e;
+    e.add(f::not_shape(shape_.capitals, shape_.length));
+    e.add(f::not_before(shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0,
+                        is_long));
+    e.add(f::not_after(in_sentence(shape_.unit + 1, q) ? u(units_[shape_.unit + 1].kind) : 0, is_long));
+    e.add(f::not_end(shape_.end, shape_.length));
+    e.add(f::not_place(shape_.place, shape_.length));
+    e.add(f::not_cues(cues_in_sentence_, is_long));
+    e.add(f::not_near[near_cue_]);
+    near_cue_ = 0;
+    const unsigned word = word_before(q);
+    e.add(f::not_word[word]);
+    e.add(f::not_word_shape(word, shape_.capitals));
+    e.add(f::not_inner(shape_.first_pos, shape_.last_pos));
+    e.add(f::not_headline[scene_.syntax.headline(x.inner)]);
+    e.add(f::not_single(x.single, is_long));
+    const bool glue_before = tokens_[x.open].glued(), glue_after = tokens_[x.end].glued() &&
+                                                                   !tokens_[x.end].is_mark(',') &&
+                                                                   !tokens_[x.end].is_mark('.');
+    e.add(f::not_glued[glue_before && glue_after ? 3 : glue_after ? 2 : glue_before ? 1 : 0]);
+    e.add(f::not_has_verb(shape_.verb, shape_.length));
+    unsigned others = 0;
+    for (std::uint32_t k = units_.sentence_begin[q.sentence];
+         k < units_.sentence_begin[q.sentence + 1] && k < shape_.unit + 60 && others < 3; ++k)
+      others += units_[k].kind == UnitKind::stretch;
+    e.add(f::not_others[others ? others - 1 : 0]);
+    push(e, {Attribution::State::not_quotation, Attribution::kNone, Units::kNone},
+         Decision::What::not_quotation);
+  }
+
+  void push(const weigh::Evidence& e, Candidate candidate, Decision::What what) {
+    if (count_ >= kCandidates) return;
+    const int sum = e.sum(*scene_.models.cue);
+    shares_.add(sum);
+    candidates_[count_++] = candidate;
+    if (!scene_.decisions) return;
+    Span span{}, speaker{};
+    if (candidate.cue != Attribution::kNone) {
+      const CueUnit& cue = scene_.cues.all[candidate.cue];
+      span = scene_.bytes(cue.begin, cue.end);
+      if (candidate.speaker != Units::kNone) speaker = speaker_span(scene_, cue, candidate.speaker);
+    }
+    (*scene_.decisions)[slot_].options.push_back({what, span, speaker, sum, {e.begin(), e.end()}});
+  }
+
+  void choose(std::uint32_t s) {
+    const weigh::Ranking ranking = shares_.rank();
+    const Candidate& best = candidates_[ranking.first];
+    unsigned share = 0;
+    for (unsigned i = 0; i < count_; ++i)
+      if (i == ranking.first || (best.speaker != Units::kNone && candidates_[i].speaker == best.speaker))
+        share += shares_.share(i, ranking.first);
+    out_[s] = {best.state, best.cue, best.state == Attribution::State::continued ? last_ : Attribution::kNone,
+               static_cast<std::uint8_t>(std::min(share, 255u))};
+    if (scene_.decisions) (*scene_.decisions)[slot_].chosen = ranking.first;
+  }
+
+  static constexpr std::uint32_t kNoStretch = 0xffffffff;
+
+  const Scene& scene_;
+  const Units& units_;
+  const Tokens& tokens_;
+  SpeakerRanker& speakers_;
+  std::vector<Attribution> out_;
+  Shape shape_, last_shape_;
+  std::uint32_t last_ = kNoStretch, previous_ = kNoStretch;
+  Candidate candidates_[kCandidates];
+  unsigned count_ = 0, cues_in_sentence_ = 0, near_cue_ = 0;
+  weigh::Shares<kCandidates> shares_;
+  std::size_t slot_ = 0;
+};
+
+}  // namespace
+
+std::vector<Attribution> attribute(const Scene& scene, SpeakerRanker& speakers) {
+  return Attributor(scene, speakers).run();
+}
+
+}  // namespace copydesk

@@ -1,0 +1,282 @@
+#include "quotes/marks.h"
+
+#include <algorithm>
+
+namespace copydesk {
+
+using namespace literals;
+
+namespace {
+
+/// The paragraphs of the blocks: lines, unless most lines of a block end inside a sentence (hard wraps).
+std::vector<Paragraph> find_paragraphs(const Tokens& tokens, const std::vector<Block>& blocks) {
+  std::vector<Paragraph> out;
+  std::size_t i = 0;
+  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+    while (i < tokens.size() && tokens[i].begin < blocks[b].span.begin) ++i;
+    const std::size_t first = i;
+    unsigned lines = 0, ended = 0;
+    for (; i < tokens.size() && tokens[i].begin < blocks[b].span.end; ++i)
+      if (i > first && tokens[i].has(token_flag::line_before)) {
+        ++lines;
+        ended += tokens[i - 1].is_any_mark() && !tokens[i - 1].is_mark(',');
+      }
+    const bool wrapped = lines > 0 && ended * 2 <= lines;
+    std::size_t begin = first;
+    for (std::size_t k = first + 1; k <= i; ++k) {
+      if (k < i &&
+          !(tokens[k].has(token_flag::gap_before) || (!wrapped && tokens[k].has(token_flag::line_before))))
+        continue;
+      if (k > begin) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(k), b});
+      begin = k;
+    }
+  }
+  return out;
+}
+
+class Pairing {
+ public:
+  Pairing(const Text& text, const Tokens& tokens, std::vector<Stretch>& out)
+      : text_(text), tokens_(tokens), out_(out) {}
+
+  void paragraph(const Paragraph& p, std::uint32_t index) {
+    paragraph_ = index;
+    begin_ = p.begin;
+    end_ = p.end;
+    first_ = out_.size();
+    for (std::uint32_t i = p.begin; i < p.end;) i = token(i);
+    finish();
+  }
+
+ private:
+  enum class Style : std::uint8_t { straight, curly, guillemet, single };
+  struct Open {
+    std::uint32_t stretch;
+    Style style;
+    std::uint32_t maybe_close;  // a plural possessive or the end of a single quotation
+  };
+
+  bool space_before(std::uint32_t i) const { return i == begin_ || !tokens_[i].glued(); }
+  bool space_after(std::uint32_t i) const { return i + 1 >= end_ || !tokens_[i + 1].glued(); }
+  bool letter_after(std::uint32_t i) const {
+    return !space_after(i) && (tokens_[i + 1].is_word() || tokens_[i + 1].is_number());
+  }
+
+  bool double_open() const {
+    for (const Open& o : stack_)
+      if (o.style != Style::single) return true;
+    return false;
+  }
+
+  /// An opening mark may follow white space, a bracket, a dash, a colon or another mark.
+  bool after_opener(std::uint32_t i) const {
+    if (space_before(i)) return true;
+    const Token& p = tokens_[i - 1];
+    return p.is_mark('(') || p.is_mark('[') || p.is_mark('{') || p.is_mark(kEmDash) || p.is_mark(kEnDash) ||
+           p.is_mark('-') || p.is_mark(':') || p.is_mark(kLeftDouble) || p.is_mark(kLeftSingle) ||
+           p.is_mark('/') ||
+           ((p.is_mark('"') || p.is_mark('\'') || p.is_mark('`') || p.is_mark(kEllipsis)) &&
+            (i - 1 == begin_ || !p.glued()));
+  }
+
+  std::uint32_t token(std::uint32_t i) {
+    const Token& t = tokens_[i];
+    if (!t.is_any_mark()) return i + 1;
+    switch (t.word) {
+      case kLeftDouble:
+        // German “ closes what „ opened; a typo puts it after a word.
+        if (!space_before(i) && !letter_after(i) && !stack_.empty() && !after_opener(i))
+          close(i, 1, Style::curly);
+        else
+          open(i, 1, Style::curly);
+        return i + 1;
+      case kLowDouble:
+        open(i, 1, Style::curly);
+        return i + 1;
+      case kRightDouble:
+        if (space_before(i) && letter_after(i))
+          open(i, 1, Style::curly);
+        else
+          close(i, 1, Style::curly);
+        return i + 1;
+      case kLeftGuillemet:
+        open(i, 1, Style::guillemet);
+        return i + 1;
+      case kRightGuillemet:
+        close(i, 1, Style::guillemet);
+        return i + 1;
+      case '"':
+        straight(i, 1);
+        return i + 1;
+      case '`':
+      case '\'':
+        if (i + 1 < end_ && tokens_[i + 1].glued() && tokens_[i + 1].is_mark(t.word)) {
+          straight(i, 2);
+          return i + 2;
+        }
+        single(i);
+        return i + 1;
+      case kLeftSingle:
+      case kRightSingle:
+        single(i);
+        return i + 1;
+      default:
+        return i + 1;
+    }
+  }
+
+  void straight(std::uint32_t i, std::uint32_t width) {
+    const std::uint32_t last = i + width - 1;
+    if (i > begin_ && tokens_[i - 1].is_mark('=')) return;
+    if (i > begin_ && tokens_[i - 1].is_number() && !space_before(i)) {
+      const bool feet =
+          i >= begin_ + 2 && (tokens_[i - 2].is_mark('\'') || tokens_[i - 2].is_mark(kRightSingle));
+      if (feet || !double_open()) return;  // inches
+    }
+    const bool opens = after_opener(i) && !space_after(last);
+    if (opens || (!double_open() && space_before(i) && i + width < end_))
+      open(i, width, Style::straight);
+    else
+      close(i, width, Style::straight);
+  }
+
+  /// 'tis, ’90s, rock ’n’ roll: an apostrophe for letters left out.
+  bool elision(std::uint32_t i) const {
+    const Token& n = tokens_[i + 1];
+    if (n.is_number()) return true;
+    return n.is("tis"_w) || n.is("twas"_w) || n.is("em"_w) || n.is("n"_w) || n.is("til"_w) ||
+           n.is("cause"_w) || n.is("bout"_w) || n.is("round"_w) || n.is("twere"_w) || n.is("twill"_w) ||
+           n.is("un"_w) || n.is("prentice"_w);
+  }
+
+  void single(std::uint32_t i) {
+    if (double_open() && (stack_.empty() || stack_.back().style != Style::single)) return;
+    const Token& t = tokens_[i];
+    const bool can_open = after_opener(i) && !space_after(i) && !t.is_mark(kRightSingle) &&
+                          (letter_after(i) || tokens_[i + 1].is_any_mark()) &&
+                          (t.is_mark(kLeftSingle) || !elision(i));
+    const bool open_now = !stack_.empty() && stack_.back().style == Style::single;
+    if (can_open) {
+      if (open_now) {
+        if (stack_.back().maybe_close)
+          close_at(stack_.back().maybe_close, 1);
+        else if (t.is_mark(kLeftSingle))
+          drop();
+        else
+          return;
+      }
+      open(i, 1, Style::single);
+      return;
+    }
+    if (!open_now || space_before(i) || letter_after(i)) return;
+    const Token& p = tokens_[i - 1];
+    const bool possessive = p.is_word() && ends_in_s(p) && space_after(i) && i + 1 < end_ &&
+                            tokens_[i + 1].is_word() && !tokens_[i + 1].capital();
+    if (possessive)
+      stack_.back().maybe_close = i;
+    else
+      close_at(i, 1);
+  }
+
+  bool ends_in_s(const Token& t) const { return text_.slice({t.end - 1, t.end}) == "s"; }
+
+  void open(std::uint32_t i, std::uint32_t width, Style style) {
+    if (stack_.size() >= kDeepest) return;
+    Stretch s;
+    s.open = i;
+    s.inner = i + width;
+    s.paragraph = paragraph_;
+    s.depth = static_cast<std::uint8_t>(stack_.size());
+    s.single = style == Style::single;
+    s.closed = false;
+    stack_.push_back({static_cast<std::uint32_t>(out_.size()), style, 0});
+    out_.push_back(s);
+  }
+
+  void close(std::uint32_t i, std::uint32_t width, Style style) {
+    while (!stack_.empty() && stack_.back().style == Style::single) {
+      if (stack_.back().maybe_close)
+        close_at(stack_.back().maybe_close, 1);
+      else
+        drop();
+    }
+    if (stack_.empty()) return;
+    if ((stack_.back().style == Style::guillemet) != (style == Style::guillemet)) return;
+    close_at(i, width);
+  }
+
+  void close_at(std::uint32_t i, std::uint32_t width) {
+    Stretch& s = out_[stack_.back().stretch];
+    s.close = i;
+    s.end = i + width;
+    s.closed = true;
+    stack_.pop_back();
+  }
+
+  /// A single mark that never closes was no quotation mark.
+  void drop() {
+    out_[stack_.back().stretch].open = kDropped;
+    for (std::size_t k = stack_.back().stretch + 1; k < out_.size(); ++k)
+      if (out_[k].depth) --out_[k].depth;
+    stack_.pop_back();
+  }
+
+  void finish() {
+    while (!stack_.empty()) {
+      Open o = stack_.back();
+      if (o.style == Style::single) {
+        if (o.maybe_close)
+          close_at(o.maybe_close, 1);
+        else
+          drop();
+        continue;
+      }
+      // A forgotten closer: the paragraph's end, or the mark that opens again.
+      Stretch& s = out_[o.stretch];
+      std::uint32_t stop = end_;
+      std::size_t next = o.stretch + 1;
+      while (next < out_.size() && out_[next].open == kDropped) ++next;
+      if (next < out_.size() && !out_[next].single) {
+        stop = out_[next].open;
+        for (std::size_t k = o.stretch + 1; k < out_.size(); ++k)
+          if (out_[k].depth) --out_[k].depth;
+      }
+      s.close = s.end = stop;
+      stack_.pop_back();
+    }
+    out_.erase(std::remove_if(out_.begin() + static_cast<std::ptrdiff_t>(first_), out_.end(),
+                              [](const Stretch& s) { return s.open == kDropped || s.inner >= s.close; }),
+               out_.end());
+    for (std::size_t k = first_; k < out_.size(); ++k)
+      out_[k].content = {tokens_[out_[k].inner].begin, tokens_[out_[k].close - 1].end};
+  }
+
+  static constexpr std::uint32_t kDropped = 0xffffffff;
+  static constexpr std::size_t kDeepest = 16;
+
+  const Text& text_;
+  const Tokens& tokens_;
+  std::vector<Stretch>& out_;
+  std::vector<Open> stack_;
+  std::uint32_t paragraph_ = 0, begin_ = 0, end_ = 0;
+  std::size_t first_ = 0;
+};
+
+}  // namespace
+
+Marks pair_marks(const Text& text, const Tokens& tokens, const std::vector<Block>& blocks) {
+  Marks marks;
+  marks.paragraphs = find_paragraphs(tokens, blocks);
+  Pairing pairing(text, tokens, marks.stretches);
+  for (std::uint32_t i = 0; i < marks.paragraphs.size(); ++i) pairing.paragraph(marks.paragraphs[i], i);
+  // Left open on purpose: the next paragraph opens again.
+  for (std::size_t k = 0; k + 1 < marks.stretches.size(); ++k) {
+    Stretch& s = marks.stretches[k];
+    const Stretch& n = marks.stretches[k + 1];
+    if (!s.closed && n.paragraph == s.paragraph + 1 && n.open == marks.paragraphs[n.paragraph].begin)
+      s.runs_on = true;
+  }
+  return marks;
+}
+
+}  // namespace copydesk

@@ -1,0 +1,335 @@
+#include "quotes/speaker.h"
+
+#include <algorithm>
+
+#include "tables/speaker.features.gen.h"
+#include "weigh/softmax.h"
+
+namespace copydesk {
+
+using namespace literals;
+namespace f = features::speaker;
+
+PhraseType phrase_type(const Scene& scene, const Unit& unit) {
+  if (unit.kind != UnitKind::phrase) return PhraseType::who;
+  const NounPhrase& np = scene.syntax.phrases()[unit.index];
+  const Token& head = scene.tokens[np.head];
+  switch (np.kind) {
+    case PhraseKind::time:
+      return PhraseType::time;
+    case PhraseKind::number:
+      return PhraseType::number;
+    case PhraseKind::pronoun:
+      if (head.is("he"_w) || head.is("she"_w)) return PhraseType::he;
+      if (head.is("i"_w)) return PhraseType::i;
+      if (head.is("they"_w) || head.is("we"_w)) return PhraseType::they;
+      if (head.is("you"_w)) return PhraseType::you;
+      if (head.has(Tag::object)) return PhraseType::him;
+      if (head.is("it"_w)) return PhraseType::it;
+      return PhraseType::someone;
+    case PhraseKind::name:
+      if (head.has(Tag::institution)) return PhraseType::organisation;
+      return np.end - np.begin > 1 ? PhraseType::fullname : PhraseType::name;
+    case PhraseKind::noun:
+      break;
+  }
+  if (head.has(Tag::person_noun)) return np.plural ? PhraseType::people : PhraseType::person;
+  return head.has(Tag::organisation_noun) ? PhraseType::organisation : PhraseType::thing;
+}
+
+namespace {
+
+unsigned coarse(PhraseType t) {
+  switch (t) {
+    case PhraseType::name:
+    case PhraseType::fullname:
+      return 1;
+    case PhraseType::person:
+    case PhraseType::people:
+    case PhraseType::organisation:
+      return 2;
+    case PhraseType::thing:
+    case PhraseType::number:
+    case PhraseType::time:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+unsigned coarse(CueForm form) {
+  return form == CueForm::finite || form == CueForm::perfect ? 0 : form == CueForm::gerund ? 1 : 2;
+}
+
+unsigned distance_bucket(std::uint32_t tokens) {
+  return tokens <= 1 ? 0 : tokens <= 2 ? 1 : tokens <= 4 ? 2 : tokens <= 8 ? 3 : tokens <= 16 ? 4 : 5;
+}
+
+unsigned preposition(const Token& t) {
+  static constexpr std::uint32_t kWords[] = {"by"_w,  "with"_w, "to"_w,   "from"_w,    "of"_w,
+                                             "for"_w, "in"_w,   "at"_w,   "on"_w,      "about"_w,
+                                             "as"_w,  "than"_w, "like"_w, "against"_w, "after"_w};
+  unsigned i = 0;
+  for (; i < std::size(kWords); ++i)
+    if (t.is(kWords[i])) break;
+  return i;
+}
+
+unsigned u8(UnitKind k) {
+  return static_cast<unsigned>(k);
+}
+
+}  // namespace
+
+/// What stands between cue and candidate, counted while the scan moves away from the cue.
+struct SpeakerRanker::Between {
+  std::uint8_t units = 0, commas = 0, verbs = 0, prepositions = 0, stretches = 0, auxiliaries = 0,
+               adverbs = 0, phrases = 0;
+  bool relative = false, subordinator = false, conjunction = false, dash = false, colon = false,
+       semicolon = false, bracket = false, infinitive = false, gerund = false, with = false;
+
+  void pass(const Unit& u, const Tokens& tokens) {
+    ++units;
+    switch (u.kind) {
+      case UnitKind::comma:
+        ++commas;
+        break;
+      case UnitKind::verb:
+        ++verbs;
+        break;
+      case UnitKind::auxiliary:
+        ++auxiliaries;
+        break;
+      case UnitKind::participle:
+        break;
+      case UnitKind::gerund:
+        gerund = true;
+        break;
+      case UnitKind::adverb:
+        ++adverbs;
+        break;
+      case UnitKind::preposition:
+        ++prepositions;
+        with |= tokens[u.begin].is("with"_w);
+        break;
+      case UnitKind::stretch:
+        ++stretches;
+        break;
+      case UnitKind::phrase:
+        ++phrases;
+        break;
+      case UnitKind::relative:
+        relative = true;
+        break;
+      case UnitKind::subordinator:
+        subordinator = true;
+        break;
+      case UnitKind::conjunction:
+        conjunction = true;
+        break;
+      case UnitKind::dash:
+        dash = true;
+        break;
+      case UnitKind::colon:
+        colon = true;
+        break;
+      case UnitKind::semicolon:
+        semicolon = true;
+        break;
+      case UnitKind::bracket:
+        bracket = true;
+        break;
+      case UnitKind::infinitive:
+        infinitive = true;
+        break;
+      default:
+        break;
+    }
+  }
+
+  unsigned path() const {
+    if (units == 0) return 0;
+    if (units == auxiliaries) return 1;
+    if (units == adverbs + auxiliaries) return 2;
+    if (stretches) return 10;
+    if (verbs) return 9;
+    if (relative) return 7;
+    if (subordinator) return 8;
+    if (colon || semicolon) return 12;
+    if (dash) return 11;
+    if (commas >= 2) return 4;
+    if (commas == 1) return 3;
+    if (conjunction) return 6;
+    if (prepositions) return 5;
+    return 13;
+  }
+};
+
+struct SpeakerRanker::Best {
+  weigh::Shares<24> shares;
+  std::uint32_t units[24];
+  unsigned count = 0;
+  Decision* decision = nullptr;
+
+  void add(const weigh::Evidence& evidence, const weigh::Model& model, std::uint32_t unit) {
+    if (count >= 24) return;
+    shares.add(evidence.sum(model));
+    units[count++] = unit;
+  }
+};
+
+const CueSpeaker& SpeakerRanker::of(std::size_t cue) {
+  CueSpeaker& out = of_cue_[cue];
+  if (!out.known) {
+    out.known = true;
+    rank(scene_.cues.all[cue], out);
+  }
+  return out;
+}
+
+void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned side, unsigned count,
+                             const Between& b, Best& best) {
+  const Units& units = scene_.units;
+  const Unit& u = units[unit];
+  const Unit& c = units[cue.unit];
+  const Unit& l = units[unit - 1];
+  const Unit& r = units[unit + 1];
+  const bool left_in = unit > 0 && l.sentence == u.sentence;
+  const bool right_in = r.sentence == u.sentence && r.kind != UnitKind::none;
+  const auto type = phrase_type(scene_, u);
+  const unsigned t4 = coarse(type), form = static_cast<unsigned>(cue.form), f3 = coarse(cue.form),
+                 kind = static_cast<unsigned>(cue.kind);
+  weigh::Evidence e;
+  e.add(f::place(count, side, form));
+  e.add(f::path(b.path(), side, f3));
+  e.add(f::left(left_in ? u8(l.kind) : 0, side));
+  e.add(f::right(right_in ? u8(r.kind) : 0, side));
+  e.add(f::type(static_cast<unsigned>(type), side, f3));
+  e.add(f::kind(kind, side, b.units > b.auxiliaries + b.adverbs));
+  e.add(f::commas(b.commas, side));
+  e.add(f::verbs(b.verbs, side));
+  e.add(f::prepositions(b.prepositions, side));
+  e.add(f::stretches(b.stretches, side));
+  const bool flags[] = {b.relative,  b.subordinator, b.conjunction, b.dash,  b.colon,
+                        b.semicolon, b.bracket,      b.infinitive,  b.gerund};
+  for (unsigned i = 0; i < std::size(flags); ++i) e.add_if(flags[i], f::marks(i, side));
+  if (left_in && l.kind == UnitKind::preposition)
+    e.add(f::after_word(preposition(scene_.tokens[l.begin]), side));
+  const Unit& before_cue = units[cue.first_unit - 1];
+  const bool after_stretch =
+      cue.first_unit > 0 && before_cue.kind == UnitKind::stretch && before_cue.sentence == c.sentence;
+  if (after_stretch) e.add(f::inverted(b.units > 0, side, t4));
+  const Unit& after_cue = units[cue.unit + 1];
+  if (after_cue.kind == UnitKind::stretch ||
+      ((after_cue.kind == UnitKind::comma || after_cue.kind == UnitKind::colon) &&
+       units[cue.unit + 2].kind == UnitKind::stretch))
+    e.add(f::opens_quote(count, side));
+  const std::uint32_t gap = u.begin < cue.begin ? cue.begin - u.end
+                            : u.begin > cue.end ? u.begin - cue.end
+                                                : 0;
+  e.add(f::distance(distance_bucket(gap), side));
+  const bool verb_right = right_in && (r.kind == UnitKind::verb || r.kind == UnitKind::auxiliary);
+  if (side == 1) e.add(f::capital_after(verb_right ? 0 : r.kind == UnitKind::phrase ? 1 : 2, side));
+  e.add(f::next_verb(side == 0 && b.verbs == 0 ? 0 : verb_right ? 1 : 2, side));
+  const bool first = units.sentence_begin[u.sentence] == unit;
+  e.add(f::first(first, side, t4));
+  const bool opens = !left_in || l.kind == UnitKind::comma || l.kind == UnitKind::stop ||
+                     l.kind == UnitKind::stretch || l.kind == UnitKind::subordinator ||
+                     l.kind == UnitKind::conjunction || l.kind == UnitKind::dash;
+  e.add(f::subject_of_clause(opens && verb_right, side, f3));
+  if (cue.kind == CueKind::noun) e.add(f::possessor[unit == cue.unit ? 0 : 1]);
+  if (left_in && (l.kind == UnitKind::verb || l.kind == UnitKind::gerund || l.kind == UnitKind::participle))
+    e.add(f::object(count, side));
+  if (units.sentence_begin[c.sentence] == cue.first_unit && side == 1) e.add(f::fronted(count, f3));
+  e.add(f::says_type(kind, static_cast<unsigned>(type)));
+  if (side == 0) e.add(f::who_verb(type == PhraseType::who && b.units == 0 ? 0 : 1, side));
+  if (cue.form == CueForm::gerund)
+    e.add(f::gerund_before(left_in && scene_.tokens[l.begin].is("with"_w), side));
+  if (best.decision)
+    best.decision->options.push_back({Decision::What::speaker,
+                                      speaker_span(scene_, cue, unit),
+                                      {},
+                                      e.sum(*scene_.models.speaker),
+                                      {e.begin(), e.end()}});
+  best.add(e, *scene_.models.speaker, unit);
+}
+
+void SpeakerRanker::consider_nobody(const CueUnit& cue, Best& best) {
+  weigh::Evidence e;
+  e.add(f::nobody(static_cast<unsigned>(cue.kind), static_cast<unsigned>(cue.form)));
+  if (best.decision)
+    best.decision->options.push_back(
+        {Decision::What::nobody, {}, {}, e.sum(*scene_.models.speaker), {e.begin(), e.end()}});
+  best.add(e, *scene_.models.speaker, Units::kNone);
+}
+
+namespace {
+
+bool has_possessor(const Scene& scene, const CueUnit& cue) {
+  if (cue.kind != CueKind::noun) return false;
+  const NounPhrase& np = scene.syntax.phrases()[scene.units[cue.unit].index];
+  return np.genitive || scene.syntax.pos(np.begin) == Pos::possessive;
+}
+
+bool speaks(const Unit& u) {
+  return u.kind == UnitKind::phrase || u.kind == UnitKind::relative;
+}
+
+}  // namespace
+
+void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
+  const Units& units = scene_.units;
+  Best best;
+  if (scene_.decisions) {
+    scene_.decisions->push_back({Decision::About::speaker, scene_.bytes(cue.begin, cue.end), {}, {}, 0});
+    best.decision = &scene_.decisions->back();
+  }
+  consider_nobody(cue, best);
+  if (has_possessor(scene_, cue)) consider(cue, cue.unit, 0, 0, Between{}, best);
+
+  const std::uint32_t sentence = units[cue.unit].sentence;
+  const std::uint32_t begin = units.sentence_begin[sentence], end = units.sentence_begin[sentence + 1];
+  Between between;
+  unsigned count = 0;
+  std::uint32_t u = cue.first_unit;
+  for (unsigned steps = 0; u > begin && count < kBefore && steps < kWindow; ++steps) {
+    --u;
+    if (speaks(units[u])) consider(cue, u, 0, count++, between, best);
+    between.pass(units[u], scene_.tokens);
+  }
+  for (std::uint32_t k = begin; k < u && k < begin + 12; ++k)  // the first subject of a long sentence
+    if (units[k].kind == UnitKind::phrase) {
+      consider(cue, k, 0, kBefore, between, best);
+      break;
+    }
+  const unsigned before = count;
+  between = {};
+  count = 0;
+  for (std::uint32_t k = cue.unit + 1; k < end && count < kAfter && k < cue.unit + kWindow; ++k) {
+    if (speaks(units[k])) consider(cue, k, 1, count++, between, best);
+    between.pass(units[k], scene_.tokens);
+  }
+  if (!before && sentence > 0 && units[begin].paragraph == units[begin - 1].paragraph) {
+    between = {};
+    for (std::uint32_t k = units.sentence_begin[sentence - 1];
+         k < begin && k < units.sentence_begin[sentence - 1] + 12; ++k)
+      if (units[k].kind == UnitKind::phrase) {
+        consider(cue, k, 2, 0, between, best);
+        break;
+      }
+  }
+  const weigh::Ranking ranking = best.shares.rank();
+  out.unit = best.units[ranking.first];
+  out.margin = ranking.margin;
+  out.share = ranking.share;
+  if (best.decision) best.decision->chosen = ranking.first;
+}
+
+Span speaker_span(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
+  const Unit& u = scene.units[unit];
+  if (unit != cue.unit) return scene.bytes(u.begin, u.end);
+  const NounPhrase& np = scene.syntax.phrases()[u.index];
+  return scene.bytes(np.begin, np.genitive ? np.genitive : np.begin + 1);
+}
+
+}  // namespace copydesk

@@ -1,0 +1,38 @@
+// Cue → the phrase that speaks.
+#pragma once
+
+#include "quotes/scene.h"
+
+namespace copydesk {
+
+/// Who speaks for a cue.
+struct CueSpeaker {
+  std::uint32_t unit = Units::kNone;  ///< the phrase; the cue's own unit means its possessor; kNone nobody
+  int margin = 0;                     ///< of the best sum over the next
+  std::uint8_t share = 0;             ///< probability of the winner, 0 … 255
+  bool known = false;
+};
+
+/// Ranks the phrases around the cue; each cue is looked at once.
+class SpeakerRanker {
+ public:
+  explicit SpeakerRanker(const Scene& scene) : scene_(scene), of_cue_(scene.cues.all.size()) {}
+  const CueSpeaker& of(std::size_t cue);
+
+ private:
+  struct Between;
+  struct Best;
+  void rank(const CueUnit& cue, CueSpeaker& out);
+  void consider(const CueUnit& cue, std::uint32_t unit, unsigned side, unsigned count, const Between& between,
+                Best& best);
+  void consider_nobody(const CueUnit& cue, Best& best);
+  static constexpr unsigned kBefore = 9, kAfter = 4, kWindow = 120;
+
+  const Scene& scene_;
+  std::vector<CueSpeaker> of_cue_;
+};
+
+/// The bytes of the phrase that speaks for `cue`; of a noun of saying its possessor.
+Span speaker_span(const Scene& scene, const CueUnit& cue, std::uint32_t unit);
+
+}  // namespace copydesk

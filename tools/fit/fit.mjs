@@ -1,0 +1,134 @@
+#!/usr/bin/env node
+// Fits the weights of speaker, cue and indirect on gold quotations.
+//
+//   node tools/fit/fit.mjs [--data DIR] [--inspect BIN] [--out DIR]     fit on everything, write the weights
+//   node tools/fit/fit.mjs --cross [--keep DIR]                         fit on each half of the documents, score on
+//                                                                       the other; writes nothing to the rules
+//   node tools/fit/fit.mjs --by publisher                               fit without each publisher, score on it
+//
+// The features come from the C++ (`copydesk_inspect decisions`); build it first.  Deterministic.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { goldOf, labelIndirect, labelSpeaker, labelStretch, readDocuments } from './gold.mjs';
+import { fitSoftmax } from './softmax.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const args = process.argv.slice(2);
+const option = (name, fallback) => (args.includes('--' + name) ? args[args.indexOf('--' + name) + 1] : fallback);
+const DATA = option('data', join(root, '../shared/eval/dev/quotes'));
+const INSPECT = option('inspect', join(root, 'build/release/copydesk_inspect'));
+const OUT = option('out', join(root, 'rules/en/quotes'));
+const SCALE = 16;
+const MODELS = {
+  speaker: { epochs: 24, rate: 0.06, penalty: 1.0 },
+  cue: { epochs: 24, rate: 0.06, penalty: 1.0 },
+  indirect: { epochs: 24, rate: 0.06, penalty: 1.0 },
+};
+
+const inspect = (what, documents, weights) =>
+  execFileSync(INSPECT, weights ? [what, weights] : [what], {
+    input: documents.map((d) => JSON.stringify({ id: d.id, text: d.text })).join('\n') + '\n',
+    maxBuffer: 1 << 30,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter(Boolean)
+    .map((l) => JSON.parse(l));
+
+const NAMES = JSON.parse(execFileSync(INSPECT, ['features'], { encoding: 'utf8' }));
+
+function examples(model, documents, weights) {
+  const out = [];
+  inspect('decisions', documents, weights).forEach((dump, i) => {
+    const document = documents[i];
+    const gold = (document.gold ??= goldOf(document));
+    const state = { last: null };
+    for (const d of dump.decisions) {
+      if (d.about !== model) continue;
+      const right = model === 'speaker' ? labelSpeaker(document.text, d, gold) : model === 'cue' ? labelStretch(document.text, d, gold, state) : labelIndirect(document.text, d, gold);
+      if (!right || !right.some(Boolean) || right.every(Boolean)) continue;
+      out.push({ options: d.options.map((o) => o.f), right });
+    }
+  });
+  return out;
+}
+
+function write(dir, model, w, head) {
+  const rows = NAMES[model].map((name, i) => [name, Math.max(-127, Math.min(127, Math.round(w[i] * SCALE)))]).filter(([, x]) => x !== 0);
+  writeFileSync(join(dir, `${model}.weights.tsv`), `${head}#! weights ${model}\n${rows.map((r) => r.join('\t')).join('\n')}\n`);
+  return rows.length;
+}
+
+/** Fits all models in order: each sees the features that the ones before it make. */
+function fitAll(documents, dir, head = '') {
+  mkdirSync(dir, { recursive: true });
+  for (const model of Object.keys(MODELS).filter((m) => NAMES[m].length)) writeFileSync(join(dir, `${model}.weights.tsv`), `#! weights ${model}\n`);
+  for (const model of ['speaker', 'cue', 'cue', 'indirect']) {
+    if (!NAMES[model].length) continue;
+    const e = examples(model, documents, dir);
+    const w = fitSoftmax(e, NAMES[model].length, MODELS[model]);
+    const rows = write(dir, model, w, head);
+    console.error(`  ${model}: ${e.length} decisions, ${rows} weights`);
+  }
+}
+
+const span = (o) => [o.start, o.end];
+const systemLine = (r) =>
+  JSON.stringify({
+    id: r.id,
+    quotes: r.quotes.map((q) => ({
+      span: span(q),
+      kind: q.kind,
+      ...(q.kind === 'direct' || q.kind === 'mixed' ? { quoted: q.content.map(span) } : {}),
+      speaker: q.speaker ? span(q.speaker) : null,
+      speakerName: q.speaker?.name || null,
+      cue: q.cue ? span(q.cue) : null,
+    })),
+  });
+
+function score(documents, reports, label) {
+  const dir = mkdtempSync(join(tmpdir(), 'copydesk-fit-'));
+  writeFileSync(join(dir, 'gold.jsonl'), documents.map((d) => d.line).join('\n') + '\n');
+  writeFileSync(join(dir, 'system.jsonl'), reports.map(systemLine).join('\n') + '\n');
+  const out = execFileSync('python3', [join(DATA, '../../score_quotes.py'), join(dir, 'gold.jsonl'), join(dir, 'system.jsonl')], { encoding: 'utf8' });
+  const s = JSON.parse(out.split('\n')[0]);
+  const figures = {
+    detection: s.overlap.F1, 'end to end': s.e2e_strict.F1, speaker: s.speaker.strict, name: s.speaker.strict_name, noun: s.speaker.strict_noun,
+    pronoun: s.speaker.strict_pron, 'by name': s.resolved?.acc, cue: s.cue?.overlap, indirect: s.indirect_words_speech?.F1, 'indirect all': s.indirect_words?.F1,
+  };
+  console.log(label.padEnd(16) + Object.entries(figures).map(([k, v]) => `${k} ${v ?? '-'}`).join('  '));
+  return { figures, dir };
+}
+
+const documents = readDocuments(join(DATA, 'polnear.jsonl'));
+if (args.includes('--cross')) {
+  const keep = option('keep', mkdtempSync(join(tmpdir(), 'copydesk-cross-')));
+  const reports = [];
+  for (const half of [0, 1]) {
+    const dir = join(keep, `half${half}`);
+    fitAll(documents.filter((d) => d.half !== half), dir);
+    const test = documents.filter((d) => d.half === half);
+    const r = inspect('report', test, dir);
+    score(test, r, `half ${half}`);
+    reports.push(...test.map((d, i) => [d, r[i]]));
+  }
+  const { dir } = score(reports.map((x) => x[0]), reports.map((x) => x[1]), 'polnear cross');
+  for (const set of ['gum_news', 'handmade', 'litbank']) {
+    const other = readDocuments(join(DATA, set + '.jsonl'));
+    score(other, inspect('report', other, join(keep, 'half0')), set);
+  }
+  console.log('gold and system: ' + dir);
+} else if (args.includes('--by')) {
+  const publishers = [...new Set(documents.map((d) => d.meta.publisher))].sort();
+  for (const p of publishers) {
+    const dir = mkdtempSync(join(tmpdir(), 'copydesk-by-'));
+    fitAll(documents.filter((d) => d.meta.publisher !== p), dir);
+    const test = documents.filter((d) => d.meta.publisher === p);
+    score(test, inspect('report', test, dir), p);
+  }
+} else {
+  fitAll(documents, OUT, '# Written by tools/fit; do not edit. Sixteenths; a feature that is not here weighs nothing.\n');
+}

@@ -1,0 +1,69 @@
+// A linear softmax ranker with several right answers, fitted by Adam with an L2 penalty; deterministic.
+
+/** decisions: [{ options: [[feature ids]], right: [boolean] , weight }].  Returns Float64Array of weights. */
+export function fitSoftmax(decisions, count, { epochs = 30, rate = 0.05, penalty = 0.5 } = {}) {
+  const w = new Float64Array(count);
+  const m = new Float64Array(count);
+  const v = new Float64Array(count);
+  const grad = new Float64Array(count);
+  let seed = 12345;
+  const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+  const order = decisions.map((_, i) => i);
+  const batch = 64;
+  const shrink = penalty / Math.max(1, decisions.length);
+  let step = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    const lr = rate * (1 - epoch / epochs) + 0.002;
+    for (let at = 0; at < order.length; at += batch) {
+      const touched = new Set();
+      const n = Math.min(batch, order.length - at);
+      for (let b = 0; b < n; b++) {
+        const d = decisions[order[at + b]];
+        const s = d.options.map((f) => f.reduce((t, k) => t + w[k], 0));
+        const top = Math.max(...s);
+        const e = s.map((x) => Math.exp(x - top));
+        const all = e.reduce((a, x) => a + x, 0);
+        let good = 0;
+        d.right.forEach((r, i) => r && (good += e[i]));
+        d.options.forEach((f, i) => {
+          const g = e[i] / all - (d.right[i] ? e[i] / good : 0);
+          if (Math.abs(g) < 1e-7) return;
+          for (const k of f) {
+            grad[k] += g * (d.weight ?? 1);
+            touched.add(k);
+          }
+        });
+      }
+      step++;
+      const c1 = 1 - 0.9 ** Math.min(step, 1000);
+      const c2 = 1 - 0.999 ** Math.min(step, 10000);
+      for (const k of touched) {
+        const g = grad[k] / n + shrink * w[k] * 8;
+        m[k] = 0.9 * m[k] + 0.1 * g;
+        v[k] = 0.999 * v[k] + 0.001 * g * g;
+        w[k] -= (lr * (m[k] / c1)) / (Math.sqrt(v[k] / c2) + 1e-8);
+        grad[k] = 0;
+      }
+    }
+    for (let k = 0; k < count; k++) w[k] *= 1 - Math.min(0.5, shrink * rate * 40);
+  }
+  return w;
+}
+
+export function accuracy(decisions, w) {
+  let ok = 0;
+  for (const d of decisions) {
+    let best = 0;
+    let top = -Infinity;
+    d.options.forEach((f, i) => {
+      const s = f.reduce((t, k) => t + w[k], 0);
+      if (s > top) [top, best] = [s, i];
+    });
+    ok += d.right[best];
+  }
+  return decisions.length ? ok / decisions.length : 0;
+}

@@ -1,0 +1,221 @@
+// Joins neighbouring mentions that are one expression, and shares parts in ranges and lists.
+#include "dates/recognise.h"
+#include "lexicon/rule_names.h"
+
+namespace copydesk::dates {
+namespace {
+
+using namespace literals;
+
+bool is_day(const Mention& m) {
+  return (m.kind == Kind::calendar && m.grain == Unit::day && (m.day || m.weekday || m.holiday >= 0)) ||
+         ((m.kind == Kind::shift || m.kind == Kind::anaphora) && m.unit == Unit::day);
+}
+
+bool is_bare_clock(const Mention& m) {
+  return m.kind == Kind::clock && m.clock;
+}
+
+bool is_year(const Mention& m) {
+  return m.mod == DateMod::none &&
+         ((m.kind == Kind::calendar && m.grain == Unit::year && m.year > 0) ||
+          ((m.kind == Kind::shift || m.kind == Kind::anaphora) && m.unit == Unit::year));
+}
+
+/// The tokens between two mentions are `words` at most: commas, and the given prepositions.
+template <class Allowed>
+bool gap_is(const Reader& in, const Mention& left, const Mention& right, std::size_t longest,
+            Allowed allowed) {
+  if (right.first < left.end || right.first - left.end > longest) return false;
+  for (std::size_t i = left.end; i <= right.first; ++i)
+    if (in.at(i).has(token_flag::gap_before)) return false;
+  for (std::size_t i = left.end; i < right.first; ++i)
+    if (!allowed(in.at(i))) return false;
+  return true;
+}
+
+void take_day(Mention& into, const Mention& day) {
+  const ClockTime clock = into.clock;
+  const bool has_part = into.has_part;
+  const Part part = into.part;
+  const DateMod mod = into.mod;
+  const std::size_t first = into.first, end = into.end;
+  into = day;
+  into.first = first < day.first ? first : day.first;
+  into.end = end > day.end ? end : day.end;
+  if (clock) into.clock = clock;
+  if (has_part) {
+    into.has_part = true;
+    into.part = part;
+  }
+  if (mod != DateMod::none) into.mod = mod;
+}
+
+/// "5 p.m." + "Friday"; "Friday" + "at 5 p.m."; "the morning" + "of June 3".
+bool join_clock(const Reader& in, Mention& left, const Mention& right) {
+  const auto connector = [](const Token& t) {
+    return t.is_mark(',') || t.is("on"_w) || t.is("of"_w) || t.is("at"_w) || t.is_mark('(');
+  };
+  if (is_bare_clock(left) && is_day(right) && !right.clock) {
+    if (!gap_is(in, left, right, 2, [](const Token& t) { return t.is_mark(',') || t.is("on"_w); }))
+      return false;
+    take_day(left, right);
+    left.rule = "dates.clock-and-day"_rule;
+    return true;
+  }
+  if (left.kind == Kind::clock && left.has_part && is_day(right) && !right.has_part &&
+      gap_is(in, left, right, 1, [](const Token& t) { return t.is("of"_w); })) {
+    take_day(left, right);
+    left.rule = "dates.part-of-day"_rule;
+    return true;
+  }
+  if (is_day(left) && is_bare_clock(right) && !left.clock && gap_is(in, left, right, 2, [&](const Token& t) {
+        return connector(t) && !t.is_mark('(') && !t.is("of"_w);
+      })) {
+    left.clock = right.clock;
+    left.end = right.end;
+    left.has_part = false;
+    left.rule = "dates.clock-and-day"_rule;
+    return true;
+  }
+  return false;
+}
+
+/// "June" + "last year", "the third quarter" + "of 1995", "last year" + "'s third quarter".
+bool join_year(const Reader& in, Mention& left, const Mention& right) {
+  const bool part_of_year = left.kind == Kind::calendar && !left.has_year() && left.hint == Hint::none &&
+                            (left.month || left.season || left.quarter || left.half) && !left.weekday;
+  if (part_of_year && is_year(right)) {
+    const bool relative = right.kind != Kind::calendar;
+    const auto of = [](const Token& t) { return t.is("of"_w) || t.is("in"_w); };
+    if (gap_is(in, left, right, 1, of) &&
+        (relative || left.quarter || left.half || in.at(left.end).is("of"_w))) {
+      if (right.kind == Kind::calendar) {
+        left.year = right.year;
+        left.fiscal = left.fiscal || right.fiscal;
+      } else {
+        left.unit = Unit::year;
+        left.shift = right.shift;
+        left.anchor = right.kind == Kind::anaphora ? Anchor::before : Anchor::text;
+        left.hint = Hint::same;
+        left.year_inferred = true;
+      }
+      left.end = right.end;
+      left.rule = "dates.part-of-year"_rule;
+      return true;
+    }
+  }
+  // "1995's third quarter", "this year's first half"
+  const bool part = right.kind == Kind::calendar &&
+                    (right.quarter || right.half || right.season || right.month) && !right.has_year() &&
+                    right.hint == Hint::none;
+  if (part && is_year(left) && in.is_possessive(left.end) && right.first == left.end + 1) {
+    Mention joined = right;
+    joined.first = left.first;
+    if (left.kind == Kind::calendar) {
+      joined.year = left.year;
+    } else {
+      joined.unit = Unit::year;
+      joined.shift = left.shift;
+      joined.anchor = left.kind == Kind::anaphora ? Anchor::before : Anchor::text;
+      joined.hint = Hint::same;
+      joined.year_inferred = true;
+    }
+    joined.rule = "dates.part-of-year"_rule;
+    left = joined;
+    return true;
+  }
+  return false;
+}
+
+/// "the first nine months" + "of 1995", "the last week" + "of May".
+bool join_stretch(const Reader& in, Mention& left, const Mention& right) {
+  if (left.kind != Kind::duration || left.rule != "dates.stretch"_rule) return false;
+  const bool first_or_last = left.hint != Hint::future;
+  if (!first_or_last) return false;
+  const bool larger =
+      (right.kind == Kind::calendar || right.kind == Kind::shift || right.kind == Kind::anaphora) &&
+      right.mod == DateMod::none && (right.grain > left.unit || right.grain == Unit::year);
+  if (!larger || !gap_is(in, left, right, 1, [](const Token& t) { return t.is("of"_w); }) ||
+      left.end == right.first)
+    return false;
+  left.end = right.end;
+  left.hint = Hint::none;
+  return true;
+}
+
+/// "two years" + "and three months", "1 hour" + "20 minutes".
+bool join_lengths(const Reader& in, Mention& left, const Mention& right) {
+  const bool lengths = left.kind == Kind::duration && right.kind == Kind::duration &&
+                       left.rule == "dates.duration"_rule && right.rule == "dates.duration"_rule &&
+                       !left.attributive && !right.attributive && !left.amount.vague && !right.amount.vague &&
+                       left.unit > right.unit && right.mod == DateMod::none && !left.minor_amount;
+  if (!lengths || left.unit > Unit::year || left.unit == Unit::quarter || right.unit == Unit::quarter)
+    return false;
+  if (!gap_is(in, left, right, 2, [](const Token& t) { return t.is_mark(',') || t.is("and"_w); }))
+    return false;
+  left.minor_amount = right.amount.hundredths;
+  left.minor_unit = right.unit;
+  left.end = right.end;
+  return true;
+}
+
+/// "Friday of last week", "Tuesday this week": the weekday of that week.
+bool join_week(const Reader& in, Mention& left, const Mention& right) {
+  if (left.kind != Kind::calendar || !left.weekday || left.day || left.hint != Hint::none) return false;
+  if (right.kind != Kind::shift || right.unit != Unit::week || right.mod != DateMod::none) return false;
+  if (!gap_is(in, left, right, 1, [](const Token& t) { return t.is("of"_w); })) return false;
+  left.end = right.end;
+  left.hint = Hint::same;
+  left.unit = Unit::week;
+  left.shift = right.shift;
+  left.rule = "dates.weekday-of-week"_rule;
+  return true;
+}
+
+bool is_range_word(const Token& token) {
+  return token.is("to"_w) || token.is("through"_w) || token.is("until"_w) || token.is("till"_w) ||
+         token.is_mark('-') || token.is_mark(kEnDash) || token.is_mark(kEmDash);
+}
+
+/// "from March 3 to June 5, 1998", "June and July 2020": the first takes the year of the second.
+void share_year(const Reader& in, Mention& left, const Mention& right) {
+  if (left.kind != Kind::calendar || right.kind != Kind::calendar) return;
+  if (!right.has_year() || left.has_year() || left.hint != Hint::none || !left.month || !right.month) return;
+  if (left.grain != right.grain || right.first != left.end + 1) return;
+  const Token& link = in.at(left.end);
+  const bool range = is_range_word(link);
+  if (!range && !link.is("and"_w) && !link.is("or"_w) && !link.is_mark('&') && !link.is_mark('/')) return;
+  const bool wraps = left.month > right.month;
+  if (wraps && !range) return;
+  left.year = right.year - (wraps ? 1 : 0);
+  left.elided = true;
+  left.rule = "dates.list"_rule;
+}
+
+}  // namespace
+
+void combine(const Reader& in, std::vector<Mention>& mentions) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention next = mentions[i];
+    if (kept) {
+      Mention& last = mentions[kept - 1];
+      if (join_clock(in, last, next) || join_year(in, last, next) || join_stretch(in, last, next) ||
+          join_lengths(in, last, next) || join_week(in, last, next))
+        continue;
+      share_year(in, last, next);
+    }
+    mentions[kept++] = next;
+  }
+  mentions.resize(kept);
+  // A part of the day that found no day is no date.
+  kept = 0;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].kind == Kind::clock && mentions[i].has_part && !mentions[i].clock) continue;
+    mentions[kept++] = mentions[i];
+  }
+  mentions.resize(kept);
+}
+
+}  // namespace copydesk::dates

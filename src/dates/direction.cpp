@@ -1,0 +1,120 @@
+#include "dates/direction.h"
+
+#include "lexicon/lookup.h"
+#include "tables/tense_cues.gen.h"
+#include "tables/verbs.gen.h"
+
+namespace copydesk::dates {
+namespace {
+
+using namespace literals;
+
+constexpr std::size_t kLeftWindow = 16;
+constexpr std::size_t kRightWindow = 10;
+constexpr std::size_t kRightPenalty = 1;
+
+bool ends_sentence(const Tokens& tokens, std::size_t i) {
+  const Token& token = tokens[i];
+  if (token.kind == TokenKind::none || token.is_mark(';') || token.is_mark('?') || token.is_mark('!'))
+    return true;
+  if (!token.is_mark('.')) return false;
+  const Token& next = tokens[i + 1];
+  return next.kind == TokenKind::none || next.has(token_flag::space_before);
+}
+
+/// The auxiliary that governs a participle at `i`: −1 was, has; +1 will be, to be; 0 none in sight.
+int auxiliary_before(const Tokens& tokens, std::size_t i) {
+  for (std::size_t k = 1; k <= 4; ++k) {
+    const Token& token = tokens[i - k];
+    if (!token.is_word()) return 0;
+    if (token.is("will"_w) || token.is("'ll"_w) || token.is("would"_w) || token.is("shall"_w) ||
+        token.is("to"_w) || token.is("can"_w) || token.is("should"_w) || token.is("must"_w) ||
+        token.is("may"_w) || token.is("could"_w))
+      return 1;
+    if (token.is("was"_w) || token.is("were"_w) || token.is("had"_w) || token.is("has"_w) ||
+        token.is("have"_w))
+      return -1;
+  }
+  return 0;
+}
+
+/// What the token at `i` says by itself: −1 past, +1 future, 0 nothing.
+int tense_at(const Text& text, const Tokens& tokens, std::size_t i) {
+  const Token& token = tokens[i];
+  if (!token.is_word()) return 0;
+  if (token.has(Tag::tense_cues)) {
+    const Hit hit = find_word(tables::tense_cues::keys, token.word);
+    if (hit) {
+      const tables::tense_cues::Row& row = tables::tense_cues::rows[hit.row];
+      if (!row.before_to || tokens[i + 1].is("to"_w))
+        return row.tense == tables::tense_cues::Tense::future ? 1 : -1;
+    }
+  }
+  if (token.capital()) return 0;
+  bool past = false, participle = false;
+  if (token.has(Tag::verbs))
+    each(tables::verbs::keys, token.word, [&](std::uint16_t, std::uint8_t form) {
+      past |= form == tables::verbs::past;
+      participle |= form == tables::verbs::part;
+    });
+  const bool regular = token.end - token.begin >= 5 && text.bytes().substr(token.end - 2, 2) == "ed";
+  if (!past && !participle && !regular) return 0;
+  if (const int auxiliary = auxiliary_before(tokens, i); auxiliary) return auxiliary;
+  if (!past && participle) return 0;
+  const Token& before = tokens[i - 1];
+  if (before.is("be"_w) || before.is("is"_w) || before.is("are"_w) || before.is("the"_w) || before.is("a"_w))
+    return 0;
+  return -1;
+}
+
+/// "to" with a verb behind it: an aim, so the future of what stands before.
+bool is_aim(const Tokens& tokens, std::size_t i) {
+  if (!tokens[i].is("to"_w) || !tokens[i + 1].has(Tag::verbs)) return false;
+  bool base = false;
+  each(tables::verbs::keys, tokens[i + 1].word,
+       [&](std::uint16_t, std::uint8_t form) { base |= form == tables::verbs::base; });
+  return base;
+}
+
+}  // namespace
+
+Direction direction_of(const Text& text, const Tokens& tokens, const Mention& mention) {
+  if (mention.hint == Hint::past) return Direction::past;
+  if (mention.hint == Hint::future) return Direction::future;
+  const Token& before = tokens[mention.first - 1];
+  if (before.is("since"_w)) return Direction::past;
+  if (before.is("starting"_w) || before.is("beginning"_w) || before.is("effective"_w) ||
+      before.is("coming"_w) || before.is("upcoming"_w) || before.is("ending"_w))
+    return Direction::future;
+  int left = 0, right = 0;
+  std::size_t left_distance = 0, right_distance = 0;
+  for (std::size_t k = 1; k <= kLeftWindow && k <= mention.first; ++k) {
+    const std::size_t i = mention.first - k;
+    if (ends_sentence(tokens, i)) break;
+    left = tense_at(text, tokens, i);
+    if (!left && is_aim(tokens, i)) left = 1;
+    if (left) {
+      left_distance = k;
+      break;
+    }
+    if (tokens[i].has(token_flag::gap_before)) break;
+  }
+  for (std::size_t k = 0; k < kRightWindow; ++k) {
+    const std::size_t i = mention.end + k;
+    if (ends_sentence(tokens, i) || tokens[i].has(token_flag::gap_before)) break;
+    right = tense_at(text, tokens, i);
+    if (right) {
+      right_distance = k + 1 + kRightPenalty;
+      break;
+    }
+  }
+  int tense = 0;
+  if (left && (!right || left_distance <= right_distance))
+    tense = left;
+  else
+    tense = right;
+  if (!tense && (before.is("until"_w) || before.is("till"_w) || before.is("by"_w))) tense = 1;
+  return static_cast<Direction>(tense);
+}
+
+}  // namespace copydesk::dates

@@ -1,0 +1,607 @@
+// Calendar names and digits: dates, months, weekdays, seasons, years, decades, holidays.
+#include "dates/recognise.h"
+#include "lexicon/rule_names.h"
+#include "tables/date_modifiers.gen.h"
+#include "tables/decade_names.gen.h"
+#include "tables/holidays.gen.h"
+
+namespace copydesk::dates {
+namespace {
+
+using namespace literals;
+
+bool has_word_at(const Reader& in, std::size_t i, std::uint32_t word) {
+  return i >= in.floor && in.at(i).is(word);
+}
+
+/// A number that is money, a share, an identifier: no date begins there.
+bool is_barred_number(const Reader& in, std::size_t at) {
+  const Token& before = in.at(at - 1);
+  const Token& after = in.at(at + 1);
+  if (before.is_any_mark() &&
+      (before.is_mark('$') || before.is_mark('#') || before.is_mark(kPound) || before.is_mark(kEuro) ||
+       before.is_mark(kYen) || before.is_mark(kRupee) || before.is_mark(kCurrency)))
+    return true;
+  if (in.at(at).glued() &&
+      (before.is_word() || before.is_mark('/') || before.is_mark('.') || before.is_mark(',') ||
+       before.is_mark('+') || before.is_mark('=') || before.is_mark('_') || before.is_mark('&')) &&
+      !(before.is("q"_w)))
+    return true;
+  return after.glued() &&
+         (after.is_mark('%') || after.is_mark('/') || after.is_mark('_') || after.is_mark('='));
+}
+
+bool is_era_after(const Token& token) {
+  return token.is("bc"_w) || token.is("b.c."_w) || token.is("b.c"_w) || token.is("bce"_w) ||
+         token.is("b.c.e."_w);
+}
+bool is_common_era(const Token& token) {
+  return (token.is("ad"_w) && token.has(token_flag::all_capitals)) || token.is("a.d."_w) ||
+         token.is("a.d"_w) || (token.is("ce"_w) && token.has(token_flag::all_capitals));
+}
+
+/// Words before a year that leave no doubt.
+bool is_year_cue(const Token& token) {
+  return token.is("in"_w) || token.is("since"_w) || token.is("by"_w) || token.is("until"_w) ||
+         token.is("till"_w) || token.is("during"_w) || token.is("from"_w) || token.is("before"_w) ||
+         token.is("after"_w) || token.is("through"_w) || token.is("year"_w) || token.is("early"_w) ||
+         token.is("late"_w) || token.is("mid"_w) || token.is("spring"_w) || token.is("summer"_w) ||
+         token.is("autumn"_w) || token.is("fall"_w) || token.is("winter"_w) || token.is("fiscal"_w) ||
+         token.is("circa"_w) || token.is("between"_w);
+}
+
+/// Whether four digits are a year.  1900 … 2099 are, unless something is counted; other years need a cue.
+bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
+  const Token& before = in.at(at - 1);
+  const Token& after = in.at(at + 1);
+  if (after.has(Tag::counted_nouns) && !after.has(token_flag::line_before)) return false;
+  if (after.glued() && (after.is_word() || after.is_mark(':')) && !after.is("s"_w) &&
+      !in.is_possessive(at + 1))
+    return false;
+  if (in.is_hyphen(at + 1) && in.at(at + 2).is_word() && !in.at(at + 2).has(Tag::months)) {
+    if (in.at(at + 2).is("year"_w) || in.at(at + 2).has(Tag::counted_nouns)) return false;
+  }
+  if (before.is("flight"_w) || before.is("route"_w) || before.is("highway"_w) || before.is("windows"_w) ||
+      before.is("page"_w) || before.is("room"_w) || before.is("model"_w) || before.is("no"_w) ||
+      before.is("number"_w) || before.is("top"_w) || before.is("nearly"_w) || before.is("than"_w) ||
+      before.is("least"_w) || before.is("some"_w) || before.is("approximately"_w))
+    return false;
+  const bool cue = is_year_cue(before) || (before.is("of"_w) && !after.is("the"_w)) || before.is_mark('(') ||
+                   (before.is("the"_w) && in.at(at - 2).has(Tag::preposition));
+  if (value >= 1900 && value <= 2099) {
+    if (cue) return true;
+    // "Boeing 2000s" and "the 2000-strong crowd" are rarer than years; a number with a unit is not one.
+    return !(before.is("about"_w) || before.is("around"_w)) || !in.is_plain_word(at + 1) ||
+           in.is_preposition(at + 1);
+  }
+  if (value < 1000 || value > 2999) return false;
+  if (value > 2099) return is_year_cue(before) && !in.is_plain_word(at + 1) && !before.is("from"_w);
+  if (is_year_cue(before) || (before.is("of"_w) && in.at(at - 2).is_word()))
+    return !in.is_plain_word(at + 1) || in.is_preposition(at + 1) || in.at(at + 1).has(Tag::conjunction) ||
+           in.at(at + 1).has(Tag::be) || in.at(at + 1).has(Tag::have) || in.at(at + 1).has(Tag::determiner) ||
+           in.at(at + 1).has(Tag::subordinator) || in.at(at + 1).has(Tag::relative) || before.is("in"_w);
+  if (before.is_mark('(')) return in.at(at + 1).is_mark(')') || in.is_dash(at + 1);
+  return false;
+}
+
+Mention calendar(std::size_t first, std::size_t end, Unit grain) {
+  Mention m;
+  m.first = first;
+  m.end = end;
+  m.grain = grain;
+  return m;
+}
+
+/// "264 BC", "AD 79", "the 5th century BC" is read at its unit.
+bool read_era_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const std::int32_t value = plain_number(in.text, in.at(at));
+  if (!value) return false;
+  if (is_era_after(in.at(at + 1)) && in.joined(at + 1)) {
+    Mention m = calendar(at, at + 2, Unit::year);
+    m.year = 1 - value;
+    m.rule = "dates.era"_rule;
+    extend_left(in, m);
+    out.push_back(m);
+    return true;
+  }
+  const bool after = is_common_era(in.at(at + 1));
+  const bool before =
+      at > in.floor && is_common_era(in.at(at - 1)) && !in.at(at).has(token_flag::line_before);
+  if (!after && !before) return false;
+  Mention m = calendar(before ? at - 1 : at, before ? at + 1 : at + 2, Unit::year);
+  m.year = value;
+  m.rule = "dates.era"_rule;
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+/// "the 1990s", "the '90s", "1990's", "the mid-80s".
+bool read_decade(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& number = in.at(at);
+  const std::size_t places = number.end - number.begin;
+  if (places != 2 && places != 4) return false;
+  const std::int32_t value = plain_number(in.text, number);
+  const Token& mark = in.at(at + 1);
+  std::size_t end = 0;
+  if (mark.glued() && mark.is("s"_w))
+    end = at + 2;
+  else if (in.is_possessive(at + 1))
+    end = at + 2;
+  if (!end || value % 10 != 0) return false;
+  std::size_t first = at;
+  const bool elided = at > in.floor && in.is_apostrophe(at - 1) && number.glued();
+  if (elided) --first;
+  const Token& before = in.at(first - 1);
+  const bool cue = before.is("the"_w) || before.is("early"_w) || before.is("late"_w) || before.is("mid"_w) ||
+                   before.is("middle"_w) || in.is_hyphen(first - 1) || before.is("to"_w) ||
+                   before.is("and"_w) || before.is("since"_w) || before.is("of"_w) || before.is("in"_w);
+  if (places == 2) {
+    // "in his 80s" is an age and "in the 80s" a temperature or a score; the apostrophe or a part tells.
+    if (!elided && !(cue && !before.is("in"_w) && !before.is("and"_w))) return false;
+    if (before.is("his"_w) || before.is("her"_w) || before.is("their"_w) || before.is("my"_w) ||
+        in.at(first - 2).has(Tag::possessive))
+      return false;
+    if (value == 0) return false;
+  } else {
+    if (value < 1000 || value > 2090) return false;
+    if (in.is_possessive(at + 1) && !cue) return false;
+    if (in.is_possessive(at + 1) && !before.is("the"_w) && !before.is("early"_w) && !before.is("late"_w) &&
+        !in.is_hyphen(first - 1))
+      return false;
+  }
+  Mention m = calendar(first, end, Unit::decade);
+  m.year = places == 4 ? value : value <= 20 ? 2000 + value : 1900 + value;
+  m.century_inferred = places == 2;
+  m.rule = "dates.decade"_rule;
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& number = in.at(at);
+  if (number.end - number.begin != 4) return false;
+  const std::int32_t value = plain_number(in.text, number);
+  if (!is_year(in, at, value)) return false;
+  Mention m = calendar(at, at + 1, Unit::year);
+  m.year = value;
+  m.rule = "dates.year"_rule;
+  extend_left(in, m);
+  out.push_back(m);
+  // "1998-99", "1914–18"
+  if (in.is_hyphen(at + 1)) {
+    const Token& second = in.at(at + 2);
+    if (second.is_number() && second.end - second.begin == 2) {
+      const std::int32_t two = plain_number(in.text, second);
+      const std::int32_t full = value / 100 * 100 + two;
+      const Token& next = in.at(at + 3);
+      if (full > value && full <= value + 60 && !(next.glued() && (next.is_number() || in.is_dash(at + 3)))) {
+        Mention rest = calendar(at + 2, at + 3, Unit::year);
+        rest.year = full;
+        rest.century_inferred = rest.elided = true;
+        rest.rule = "dates.year"_rule;
+        out.push_back(rest);
+      }
+    }
+  }
+  return true;
+}
+
+/// "'98" with a cue.
+bool read_elided_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  if (at == in.floor || !in.is_apostrophe(at - 1) || !in.at(at).glued()) return false;
+  const Token& number = in.at(at);
+  const Token& before = in.at(at - 2);
+  if (number.end - number.begin != 2 || in.at(at + 1).is("s"_w) || in.is_possessive(at + 1)) return false;
+  if (!is_year_cue(before) && !before.is("of"_w) && !before.is("to"_w)) return false;
+  if (in.at(at + 1).glued() && in.at(at + 1).is_mark('\'')) return false;
+  const std::int32_t two = plain_number(in.text, number);
+  Mention m = calendar(at - 1, at + 1, Unit::year);
+  m.year = two < 30 ? 2000 + two : 1900 + two;
+  m.century_inferred = true;
+  m.rule = "dates.year"_rule;
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+void set_date(Mention& m, const AbsoluteDate& date) {
+  if (date.year) m.year = date.year;
+  m.month = static_cast<std::int8_t>(date.month);
+  m.day = static_cast<std::int8_t>(date.day);
+  m.weekday = static_cast<std::int8_t>(date.weekday);
+  m.century_inferred = date.century_inferred;
+  m.order_ambiguous = date.order_ambiguous;
+  m.grain = date.day ? Unit::day : Unit::month;
+  m.clock = date.time;
+  m.rule = date.numeric            ? "dates.numeric"_rule
+           : date.day && date.year ? "dates.full"_rule
+           : date.day              ? "dates.month-day"_rule
+                                   : "dates.month-year"_rule;
+}
+
+bool is_list_connector(const Reader& in, std::size_t i) {
+  const Token& token = in.at(i);
+  return in.is_dash(i) || token.is("to"_w) || token.is("and"_w) || token.is("or"_w) ||
+         token.is("through"_w) || token.is("until"_w) || token.is("till"_w) || token.is_mark(',') ||
+         token.is_mark('&') || token.is("-"_w);
+}
+
+/// A day of the month alone at `i`: 0 when there is none.
+std::int32_t lone_day(const Reader& in, std::size_t i, std::size_t& end) {
+  const Token& token = in.at(i);
+  if (!token.is_number() || token.end - token.begin > 2) return 0;
+  const std::int32_t day = plain_number(in.text, token);
+  if (day < 1 || day > 31) return 0;
+  end = i + 1;
+  if (in.is_ordinal_suffix(end)) ++end;
+  return day;
+}
+
+/// Whether what follows a lone day could be what the number counts.
+bool counts_something(const Reader& in, std::size_t end) {
+  const Token& next = in.at(end);
+  if (next.glued() && (next.is_mark('%') || next.is_mark('-') || next.is_mark(':') || next.is_word()))
+    return true;
+  if (next.has(token_flag::line_before) || !next.is_word()) return false;
+  return !in.is_preposition(end) && !next.has(Tag::conjunction) && !next.has(Tag::determiner) &&
+         !next.has(Tag::be) && !next.has(Tag::have) && !next.has(Tag::modal) &&
+         !next.has(Tag::subordinator) && !next.is("to"_w);
+}
+
+/// Days that share the month before them: "March 3 to 5", "June 3, 5 and 7, 2020".
+void read_more_days(const Reader& in, std::size_t first_mention, std::vector<Mention>& out) {
+  for (int rounds = 0; rounds < 8; ++rounds) {
+    Mention& last = out.back();
+    if (last.has_year() || !is_list_connector(in, last.end)) return;
+    std::size_t i = last.end + 1;
+    const bool comma = in.at(last.end).is_mark(',');
+    if (comma && in.at(i).is("and"_w)) ++i;
+    if (in.at(i).is("the"_w)) ++i;
+    std::size_t end = 0;
+    const std::int32_t day = lone_day(in, i, end);
+    if (!day || day <= last.day || counts_something(in, end) || !in.joined(i)) return;
+    if (comma && !in.at(end).is("and"_w) && !is_list_connector(in, end) && !in.at(i - 1).is("and"_w)) return;
+    Mention more = calendar(i, end, Unit::day);
+    more.month = last.month;
+    more.day = static_cast<std::int8_t>(day);
+    more.elided = true;
+    more.rule = "dates.list"_rule;
+    std::size_t y = in.at(end).is_mark(',') ? end + 1 : end;
+    const Token& year = in.at(y);
+    if (year.is_number() && year.end - year.begin == 4 && in.joined(y)) {
+      const std::int32_t value = plain_number(in.text, year);
+      if (value >= 1000 && value <= 2999) {
+        more.year = value;
+        more.end = y + 1;
+        for (std::size_t k = first_mention; k < out.size(); ++k)
+          if (!out[k].has_year()) out[k].year = value;
+      }
+    }
+    out.push_back(more);
+  }
+}
+
+/// Days that share the month after them: "3 to 5 June", "3, 5 and 7 June 1998".
+void read_days_before(const Reader& in, const Mention& date, std::vector<Mention>& out) {
+  Mention days[8];
+  std::size_t count = 0, first = date.first;
+  std::int32_t later = date.day;
+  while (count < 8 && first >= in.floor + 2) {
+    std::size_t i = first - 1;
+    if (in.at(i).is("the"_w) && i > in.floor) --i;
+    if (!is_list_connector(in, i)) break;
+    std::size_t n = i - 1;
+    if (in.at(n).is_mark(',') && n > in.floor) --n;
+    if (in.is_ordinal_suffix(n) && n > in.floor) --n;
+    if (n < in.floor) break;
+    std::size_t end = 0;
+    const std::int32_t day = lone_day(in, n, end);
+    if (!day || day >= later || is_barred_number(in, n) || (in.at(n).glued() && in.at(n - 1).is_any_mark()))
+      break;
+    Mention m = calendar(n, end, Unit::day);
+    m.day = static_cast<std::int8_t>(day);
+    m.month = date.month;
+    m.year = date.year;
+    m.elided = true;
+    m.rule = "dates.list"_rule;
+    days[count++] = m;
+    later = day;
+    first = n;
+  }
+  while (count) out.push_back(days[--count]);
+}
+
+bool read_absolute(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  if (in.at(at).is_number() && is_barred_number(in, at)) return false;
+  const AbsoluteDate date = read_absolute_date(in.text, in.tokens, at, false);
+  if (!date) return false;
+  Mention m = calendar(at, date.end, Unit::day);
+  set_date(m, date);
+  // "2024-06-03T10:30Z"
+  const AbsoluteDate timed = date.numeric ? read_absolute_date(in.text, in.tokens, at, true) : AbsoluteDate{};
+  if (timed && timed.end > date.end && in.at(date.end).glued()) {
+    m.clock = timed.time;
+    m.end = timed.end;
+  }
+  const bool day_first = in.at(at).is_number() && !date.numeric;
+  if (day_first && at > in.floor && in.at(at - 1).is("the"_w)) --m.first;
+  if (m.has_year() && is_era_after(in.at(m.end))) {
+    m.year = 1 - m.year;
+    ++m.end;
+  }
+  extend_left(in, m);
+  if (day_first && m.first == at) read_days_before(in, m, out);
+  const std::size_t index = out.size();
+  out.push_back(m);
+  if (m.day && !m.has_year() && !date.numeric) read_more_days(in, index, out);
+  return true;
+}
+
+/// Months that are also other words need a companion when they stand without a day or a year.
+bool month_may_stand_alone(const Reader& in, std::size_t at, const CalendarWord& word) {
+  const Token& token = in.at(at);
+  const Token& before = in.at(at - 1);
+  const Token& after = in.at(word.end);
+  if (!token.capital() || token.has(token_flag::inner_capital)) return false;
+  const bool cue = before.is("in"_w) || before.is("since"_w) || before.is("by"_w) || before.is("until"_w) ||
+                   before.is("till"_w) || before.is("through"_w) || before.is("from"_w) ||
+                   before.is("of"_w) || before.is("during"_w) || before.is("for"_w) || before.is("early"_w) ||
+                   before.is("late"_w) || before.is("mid"_w) || before.is("last"_w) || before.is("this"_w) ||
+                   before.is("next"_w) || before.is("before"_w) || before.is("after"_w) ||
+                   before.is("between"_w) || before.is("to"_w) || before.is("and"_w) ||
+                   before.is("previous"_w) || in.is_hyphen(at - 1) || before.is("the"_w) ||
+                   before.is("past"_w) || before.is("each"_w) || before.is("every"_w);
+  if (!word.ambiguous && !word.shortened) return true;
+  if (before.is("and"_w) || before.is("to"_w) || before.is("or"_w)) {
+    const bool months_before = in.at(at - 2).has(Tag::months);
+    return months_before && in.at(at - 2).capital();
+  }
+  if (word.shortened && !in.at(word.end - 1).is_mark('.')) return false;
+  if (!cue) return after.is("and"_w) && in.at(word.end + 1).has(Tag::months) && in.at(word.end + 1).capital();
+  // "of May Smith", "for June Carter": a capital after it makes it a name.
+  if (after.is_word() && after.capital() && !after.has(token_flag::line_before) && !before.is("in"_w) &&
+      !before.is("last"_w) && !before.is("this"_w) && !before.is("next"_w))
+    return false;
+  return !in.is_possessive(word.end) || !before.is("for"_w);
+}
+
+bool read_month_alone(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const CalendarWord word = read_month(in.tokens, at);
+  if (!word || !month_may_stand_alone(in, at, word)) return false;
+  Mention m = calendar(at, word.end, Unit::month);
+  m.month = static_cast<std::int8_t>(word.value);
+  m.rule = "dates.month"_rule;
+  extend_left(in, m);
+  if (has_word_at(in, m.first - 1, "every"_w) || has_word_at(in, m.first - 1, "each"_w)) {
+    --m.first;
+    m.kind = Kind::set;
+    m.rule = "dates.every"_rule;
+  }
+  out.push_back(m);
+  return true;
+}
+
+bool read_weekday_alone(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const CalendarWord word = read_weekday(in.tokens, at);
+  if (!word || word.shortened) return false;
+  Mention m = calendar(at, word.end, Unit::day);
+  m.weekday = static_cast<std::int8_t>(word.value);
+  m.rule = "dates.weekday"_rule;
+  extend_left(in, m);
+  const bool every = has_word_at(in, m.first - 1, "every"_w) || has_word_at(in, m.first - 1, "each"_w);
+  if (every || word.plural) {
+    if (every) --m.first;
+    m.kind = Kind::set;
+    m.rule = "dates.every"_rule;
+  }
+  // "Monday week": the Monday after the next one.
+  if (!every && in.at(m.end).is("week"_w) && !in.at(m.end + 1).is_word() && m.hint == Hint::none) {
+    ++m.end;
+    m.shift = 1;
+    m.hint = Hint::future;
+    m.rule = "dates.weekday-week"_rule;
+  }
+  out.push_back(m);
+  return true;
+}
+
+bool read_season(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& token = in.at(at);
+  const Hit hit = find_word(tables::seasons::keys, token.word);
+  if (!hit) return false;
+  const tables::seasons::Row& row = tables::seasons::rows[hit.row];
+  Mention m = calendar(at, at + 1, Unit::season);
+  m.season = static_cast<std::int8_t>(static_cast<int>(row.season) + 1);
+  m.rule = "dates.season"_rule;
+  const Token& after = in.at(at + 1);
+  const std::size_t y = after.is("of"_w) || after.is_mark(',') ? at + 2 : at + 1;
+  const Token& year = in.at(y);
+  if (year.is_number() && year.end - year.begin == 4 && in.joined(y)) {
+    const std::int32_t value = plain_number(in.text, year);
+    if (value >= 1000 && value <= 2099) {
+      m.year = value;
+      m.end = y + 1;
+    }
+  } else if (const Quantity spelled = after.is("of"_w) ? read_spelled_year(in, at + 2) : Quantity{};
+             spelled) {
+    m.year = static_cast<std::int32_t>(spelled.hundredths / 100);
+    m.end = spelled.end;
+  }
+  const std::size_t before_extension = m.first;
+  extend_left(in, m);
+  if (m.has_year()) {
+    if (m.first > in.floor && in.at(m.first - 1).is("the"_w)) --m.first;
+  } else if (m.hint == Hint::none && m.mod == DateMod::none) {
+    const Token& before = in.at(m.first - 1);
+    const bool article = before.is("the"_w);
+    const Token& outer = in.at(m.first - (article ? 2 : 1));
+    const bool cue = outer.is("in"_w) || outer.is("by"_w) || outer.is("during"_w) || outer.is("since"_w) ||
+                     outer.is("until"_w) || outer.is("through"_w) || outer.is("for"_w) ||
+                     outer.is("before"_w) || outer.is("after"_w) || outer.is("over"_w) ||
+                     outer.is("throughout"_w);
+    if (!cue || in.is_hyphen(at + 1)) return false;
+    const bool noun_follows = in.is_plain_word(m.end) && !in.is_preposition(m.end) &&
+                              !in.at(m.end).has(Tag::conjunction) && !in.at(m.end).has(Tag::determiner) &&
+                              !in.at(m.end).has(Tag::be) && !in.at(m.end).has(Tag::modal);
+    if (row.ambiguous && (!article || noun_follows || in.at(m.end).is("in"_w) || in.at(m.end).is("of"_w)))
+      return false;
+    if (noun_follows) return false;
+    if (article) --m.first;
+  } else if (m.hint == Hint::none && m.first == before_extension) {
+    return false;
+  } else if (row.ambiguous && m.hint == Hint::none) {
+    // "early spring", "late fall" before a noun stay; "an early fall" does not.
+    if (in.at(m.first - 1).is("a"_w) || in.at(m.first - 1).is("an"_w)) return false;
+  }
+  out.push_back(m);
+  return true;
+}
+
+bool read_holiday(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& token = in.at(at);
+  if (!token.capital()) return false;
+  const Hit hit = find(tables::holidays::keys, in.tokens, at);
+  if (!hit) return false;
+  Mention m = calendar(at, at + hit.length, Unit::day);
+  for (std::size_t i = at; i < m.end; ++i)
+    if (in.at(i).is_word() && !in.at(i).capital() && !in.is_possessive(i) && !in.at(i).is("of"_w))
+      return false;
+  m.holiday = static_cast<std::int16_t>(hit.row);
+  m.rule = "dates.holiday"_rule;
+  const std::size_t y = in.at(m.end).is_mark(',') || in.at(m.end).is("of"_w) ? m.end + 1 : m.end;
+  const Token& year = in.at(y);
+  if (year.is_number() && year.end - year.begin == 4) {
+    const std::int32_t value = plain_number(in.text, year);
+    if (value >= 1800 && value <= 2099) {
+      m.year = value;
+      m.end = y + 1;
+    }
+  }
+  extend_left(in, m);
+  const Token& after = in.at(m.end);
+  const bool attributive =
+      (in.is_plain_word(m.end) && !in.is_preposition(m.end) && !after.has(Tag::conjunction) &&
+       !after.has(Tag::determiner) && !after.has(Tag::be) && !after.has(Tag::have) &&
+       !after.has(Tag::modal) && !after.has(Tag::subordinator) && !after.has(Tag::subject) &&
+       !after.has(Tag::day_parts)) ||
+      (after.is_word() && after.capital() && !after.has(token_flag::line_before)) || in.is_hyphen(m.end);
+  if (attributive && !m.has_year() && m.hint == Hint::none) return false;
+  out.push_back(m);
+  return true;
+}
+
+bool read_decade_name(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Hit hit = find_word(tables::decade_names::keys, in.at(at).word);
+  if (!hit) return false;
+  Mention m = calendar(at, at + 1, Unit::decade);
+  std::size_t first = at;
+  std::int32_t century = 1900;
+  if (at > in.floor && in.at(at - 1).is("nineteen"_w)) --first;
+  m.first = first;
+  const Token& before = in.at(first - 1);
+  const bool hyphen = in.is_hyphen(first - 1) && in.at(first - 2).is("mid"_w);
+  if (!before.is("the"_w) && !before.is("early"_w) && !before.is("late"_w) && !hyphen) return false;
+  // "the temperature was in the eighties", "in the low nineties"
+  if (in.is_preposition(at + 1) && in.at(at + 1).is("degrees"_w)) return false;
+  m.year = century + tables::decade_names::rows[hit.row].decade * 10;
+  m.century_inferred = true;
+  m.rule = "dates.decade"_rule;
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+}  // namespace
+
+void extend_left(const Reader& in, Mention& m) {
+  const bool named = m.kind == Kind::calendar && !m.has_year() && m.holiday < 0;
+  const bool can_hint =
+      m.hint == Hint::none && !m.has_year() && m.kind == Kind::calendar && !(m.month && m.day);
+  // "last", "next", "this", "this past", "this coming"
+  if (can_hint && m.first > in.floor) {
+    const Token& before = in.at(m.first - 1);
+    Hint hint = Hint::none;
+    std::size_t first = m.first - 1;
+    if (before.is("last"_w) || before.is("past"_w))
+      hint = Hint::past;
+    else if (before.is("next"_w) || before.is("coming"_w))
+      hint = Hint::future;
+    else if (before.is("this"_w))
+      hint = Hint::same;
+    if ((before.is("past"_w) || before.is("coming"_w)) && first > in.floor &&
+        (in.at(first - 1).is("this"_w) || in.at(first - 1).is("the"_w)))
+      --first;
+    // "half past Friday" and "the past winter" apart, "past" alone is a preposition.
+    if (before.is("past"_w) && first == m.first - 1) hint = Hint::none;
+    if (hint != Hint::none) {
+      m.hint = hint;
+      m.first = first;
+    }
+  }
+  if (m.first <= in.floor) return;
+  if (const Hit hit = in.find_before(tables::date_modifiers::keys, m.first, 5); hit) {
+    const tables::date_modifiers::Row& row = tables::date_modifiers::rows[hit.row];
+    using tables::date_modifiers::Mod;
+    const std::size_t first = m.first - hit.length;
+    const bool exactness = row.mod == Mod::APPROX;
+    const bool fits = exactness ? m.grain == Unit::year || m.grain == Unit::decade : true;
+    // "later Smith": only what joins a calendar word without a line between.
+    if (fits && !(exactness && m.has_year() && m.month)) {
+      m.mod = row.mod == Mod::START ? DateMod::start
+              : row.mod == Mod::MID ? DateMod::mid
+              : row.mod == Mod::END ? DateMod::end
+                                    : DateMod::approx;
+      m.first = first;
+      if (row.article && m.first > in.floor && in.at(m.first - 1).is("the"_w) &&
+          (m.grain == Unit::decade || m.grain == Unit::century || m.grain == Unit::season ||
+           m.grain == Unit::quarter || m.kind != Kind::calendar))
+        --m.first;
+      return;
+    }
+  }
+  const bool takes_article = m.grain == Unit::decade || m.grain == Unit::century;
+  if (takes_article && in.at(m.first - 1).is("the"_w)) --m.first;
+  // "early in the 1990s", "the end of the 1990s"
+  if (takes_article && m.first > in.floor)
+    if (const Hit hit = in.find_before(tables::date_modifiers::keys, m.first, 5); hit) {
+      using tables::date_modifiers::Mod;
+      const Mod mod = tables::date_modifiers::rows[hit.row].mod;
+      if (hit.length > 1 && mod != Mod::APPROX) {
+        m.mod = mod == Mod::START ? DateMod::start : mod == Mod::MID ? DateMod::mid : DateMod::end;
+        m.first -= hit.length;
+      }
+    }
+  (void)named;
+}
+
+bool read_calendar(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& token = in.at(at);
+  if (token.is_number()) {
+    if (is_barred_number(in, at)) {
+      if (!(in.at(at).glued() && in.is_apostrophe(at - 1))) return false;
+    }
+    return read_absolute(in, at, out) || read_era_year(in, at, out) || read_decade(in, at, out) ||
+           read_year(in, at, out) || read_elided_year(in, at, out);
+  }
+  if (token.has(Tag::holidays) && read_holiday(in, at, out)) return true;
+  if (token.has(Tag::weekdays)) return read_absolute(in, at, out) || read_weekday_alone(in, at, out);
+  if (token.has(Tag::months)) return read_absolute(in, at, out) || read_month_alone(in, at, out);
+  if (token.has(Tag::seasons)) return read_season(in, at, out);
+  if (token.has(Tag::decade_names) && read_decade_name(in, at, out)) return true;
+  if (const Quantity year = read_spelled_year(in, at); year) {
+    if (!is_year_cue(in.at(at - 1)) && !in.at(at - 1).has(Tag::months) && !in.at(at - 1).is("of"_w))
+      return false;
+    Mention m = calendar(at, year.end, Unit::year);
+    m.year = static_cast<std::int32_t>(year.hundredths / 100);
+    m.rule = "dates.year-words"_rule;
+    if (in.at(at - 1).is("year"_w) && in.at(at - 2).is("the"_w) && at >= in.floor + 2) m.first = at - 2;
+    extend_left(in, m);
+    out.push_back(m);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace copydesk::dates

@@ -1,0 +1,549 @@
+// Units of time as heads: "two years ago", "last week", "the past nine months", "every day", "third quarter".
+#include "dates/recognise.h"
+#include "lexicon/rule_names.h"
+#include "tables/duration_modifiers.gen.h"
+#include "tables/time_amounts.gen.h"
+
+namespace copydesk::dates {
+namespace {
+
+using namespace literals;
+namespace amounts = tables::time_amounts;
+namespace units = tables::time_units;
+
+/// A unit with what counts it: "[two full] years", "[a] decade", "[several] weeks".
+struct Counted {
+  std::size_t head = 0;
+  std::size_t first = 0;  // of the amount; the head when there is none
+  std::size_t end = 0;    // after the unit and "and a half"
+  Unit unit = Unit::day;
+  bool plural = false;
+  bool hyphen = false;  // "two-year"
+  bool has_amount = false;
+  bool article = false;  // the amount is "a" or "an"
+  Amount amount;
+};
+
+const tables::time_units::Row* unit_row(const Token& token, bool& plural) {
+  const Hit hit = find_word(units::keys, token.word);
+  if (!hit) return nullptr;
+  plural = hit.form != 0;
+  return &units::rows[hit.row];
+}
+
+bool ends_clause(const Reader& in, std::size_t i) {
+  const Token& token = in.at(i);
+  return token.kind == TokenKind::none || token.is_any_mark() || token.has(token_flag::gap_before) ||
+         token.has(Tag::conjunction) || token.has(Tag::be) || token.has(Tag::have);
+}
+
+/// "half an hour", "half a century", "quarter century": the amount before the unit's article.
+bool read_fraction_of_unit(const Reader& in, Counted& c) {
+  std::size_t i = c.head;
+  if (i > in.floor && in.is_hyphen(i - 1)) --i;
+  if (i > in.floor && (in.at(i - 1).is("a"_w) || in.at(i - 1).is("an"_w))) --i;
+  if (i > in.floor && in.at(i - 1).is("of"_w) && i < c.head) --i;
+  if (i <= in.floor) return false;
+  const Token& part = in.at(i - 1);
+  const bool half = part.is("half"_w), quarter = part.is("quarter"_w);
+  if (!half && !quarter) return false;
+  if (c.unit == Unit::quarter || c.unit == Unit::half || c.plural) return false;
+  const Quantity more = read_quantity_before(in, i - 1);
+  const bool joined = i - 1 > in.floor && (in.at(i - 2).is("and"_w) || in.at(i - 2).is("a"_w));
+  if (more || (joined && in.at(i - 2).is("and"_w))) return false;
+  if (quarter && i == c.head && c.unit != Unit::century && c.unit != Unit::hour) return false;
+  c.first = i - 1;
+  if (joined) --c.first;
+  c.amount.hundredths = half ? 50 : 25;
+  c.has_amount = true;
+  return true;
+}
+
+Counted read_counted(const Reader& in, std::size_t head, const units::Row& row, bool plural) {
+  Counted c;
+  c.head = c.first = head;
+  c.end = head + 1;
+  c.unit = row.unit;
+  c.plural = plural;
+  if (read_fraction_of_unit(in, c)) return c;
+  std::size_t e = head;
+  if (e > in.floor && in.is_hyphen(e - 1)) {
+    c.hyphen = true;
+    --e;
+  } else {
+    for (int n = 0;
+         n < 2 && e > in.floor + 1 && in.at(e - 1).has(Tag::time_adjectives) && in.is_plain_word(e - 1); ++n)
+      --e;
+  }
+  if (const Quantity quantity = read_quantity_before(in, e); quantity) {
+    c.first = quantity.first;
+    c.amount.hundredths = quantity.hundredths;
+    c.has_amount = true;
+    // "two to three weeks", "five or six years", "3-4 days"
+    if (c.first > in.floor + 1) {
+      const std::size_t link = c.first - 1;
+      if (in.at(link).is("to"_w) || in.at(link).is("or"_w) || in.is_dash(link)) {
+        const Quantity low = read_quantity_before(in, link);
+        if (low && low.hundredths < quantity.hundredths) {
+          c.first = low.first;
+          c.amount.hundredths = low.hundredths;
+          c.amount.low_of_range = true;
+        }
+      }
+    }
+  } else if (const Hit hit = in.find_before(amounts::keys, e, 4); hit && !c.hyphen) {
+    const amounts::Row& amount = amounts::rows[hit.row];
+    const bool one = amount.kind == amounts::Kind::one;
+    if (one == plural && one) return c;
+    c.first = e - hit.length;
+    c.amount.hundredths = amount.amount * 100;
+    c.amount.vague = amount.kind == amounts::Kind::vague;
+    c.has_amount = true;
+    c.article = one && hit.length == 1 && !in.at(c.first).is("another"_w);
+  }
+  if (c.has_amount) {
+    c.amount.hundredths *= row.count;
+    // "a year and a half", "an hour and a half"
+    if (in.at(c.end).is("and"_w) && in.at(c.end + 1).is("a"_w) && in.at(c.end + 2).is("half"_w)) {
+      c.amount.hundredths += 50 * row.count;
+      c.end += 3;
+    }
+  }
+  return c;
+}
+
+Mention start(const Counted& c, Kind kind, RuleId rule) {
+  Mention m;
+  m.first = c.first;
+  m.end = c.end;
+  m.kind = kind;
+  m.unit = c.unit;
+  m.grain = c.unit;
+  m.amount = c.amount;
+  m.attributive = c.hyphen;
+  m.rule = rule;
+  return m;
+}
+
+/// "about", "more than", "at least" before; "or so", "or more" after.
+void read_exactness(const Reader& in, Mention& m) {
+  if (const Hit hit = in.find_before(tables::duration_modifiers::keys, m.first, 4); hit) {
+    using tables::duration_modifiers::Mod;
+    const Mod mod = tables::duration_modifiers::rows[hit.row].mod;
+    const std::size_t first = m.first - hit.length;
+    const bool verb_particle = in.at(first).is("over"_w) && m.kind == Kind::duration &&
+                               (in.at(m.first).is("the"_w) || in.at(first - 1).has(Tag::verbs));
+    if (!verb_particle) {
+      m.mod = mod == Mod::APPROX          ? DateMod::approx
+              : mod == Mod::LESS_THAN     ? DateMod::less_than
+              : mod == Mod::MORE_THAN     ? DateMod::more_than
+              : mod == Mod::EQUAL_OR_LESS ? DateMod::equal_or_less
+                                          : DateMod::equal_or_more;
+      m.first = first;
+    }
+  }
+  if (in.at(m.end).is("or"_w)) {
+    const Token& word = in.at(m.end + 1);
+    if (word.is("so"_w) || word.is("more"_w) || word.is("less"_w)) {
+      m.mod = word.is("so"_w)     ? DateMod::approx
+              : word.is("more"_w) ? DateMod::equal_or_more
+                                  : DateMod::equal_or_less;
+      m.end += 2;
+    }
+  }
+}
+
+/// "ago", "earlier", "later", "from now" after a counted unit.
+bool read_distance(const Reader& in, const Counted& c, std::vector<Mention>& out) {
+  std::size_t i = c.end;
+  Mention m = start(c, Kind::distance, "dates.ago"_rule);
+  const std::size_t after_so = in.at(i).is("or"_w) && in.at(i + 1).is("so"_w) ? i + 2 : i;
+  const bool hyphen = in.is_hyphen(after_so);
+  const Token& word = in.at(hyphen ? after_so + 1 : after_so);
+  if (!in.joined(after_so)) return false;
+  const std::size_t end = after_so + (hyphen ? 2 : 1);
+  if (word.is("ago"_w)) {
+    m.shift = -1;
+  } else if (word.is("earlier"_w) || word.is("previously"_w) || word.is("beforehand"_w) ||
+             ((word.is("before"_w) || word.is("prior"_w)) && ends_clause(in, end))) {
+    m.shift = -1;
+    m.anchor = Anchor::before;
+    m.rule = "dates.earlier"_rule;
+  } else if (word.is("later"_w) || word.is("afterward"_w) || word.is("afterwards"_w) ||
+             (word.is("after"_w) && ends_clause(in, end))) {
+    m.shift = 1;
+    m.anchor = Anchor::before;
+    m.rule = "dates.later"_rule;
+  } else if (word.is("hence"_w) || (word.is("from"_w) && in.at(end).is("now"_w))) {
+    m.shift = 1;
+    m.rule = "dates.from-now"_rule;
+  } else {
+    return false;
+  }
+  m.end = word.is("from"_w) ? end + 1 : end;
+  if (!c.has_amount) {
+    if (!c.plural) return false;
+    m.amount.vague = true;
+  }
+  if (hyphen && c.unit == Unit::year && !c.has_amount) return false;
+  read_exactness(in, m);
+  if (after_so != i) {
+    m.mod = DateMod::approx;
+    m.end = end;
+  }
+  // "a week ago Tuesday"
+  if (m.rule == "dates.ago"_rule && c.unit == Unit::week && !c.amount.vague) {
+    const CalendarWord day = read_weekday(in.tokens, m.end);
+    if (day && !day.shortened && !day.plural) {
+      m.weekday = static_cast<std::int8_t>(day.value);
+      m.end = day.end;
+    }
+  }
+  out.push_back(m);
+  return true;
+}
+
+/// "every day", "each year", "every two weeks", "every other month", "twice a week", "$5 a day", "per month".
+bool read_set(const Reader& in, const Counted& c, std::vector<Mention>& out) {
+  if (c.first <= in.floor && !c.has_amount) return false;
+  const std::size_t before = c.first - 1;
+  const Token& word = in.at(before);
+  Mention m = start(c, Kind::set, "dates.every"_rule);
+  if (!c.has_amount) m.amount.hundredths = 100;
+  if (before >= in.floor && (word.is("every"_w) || word.is("each"_w))) {
+    m.first = before;
+    if (word.is("each"_w) && c.plural) return false;
+    out.push_back(m);
+    return true;
+  }
+  if (before >= in.floor && word.is("other"_w) && in.at(before - 1).is("every"_w) && !c.has_amount) {
+    m.first = before - 1;
+    m.amount.hundredths = 200;
+    out.push_back(m);
+    return true;
+  }
+  if (before > in.floor && in.at(c.head - 1).is("other"_w) && in.at(c.head - 2).is("every"_w)) {
+    m.first = c.head - 2;
+    m.amount.hundredths = 200;
+    out.push_back(m);
+    return true;
+  }
+  if (!c.has_amount && !c.plural && (word.is("per"_w) || word.is("annum"_w)) && before >= in.floor) {
+    m.first = before;
+    m.rule = "dates.rate"_rule;
+    out.push_back(m);
+    return true;
+  }
+  if (!c.article || c.head != c.first + 1) return false;
+  // A rate: an amount stands before "a year".
+  const bool count_of_times = word.is("times"_w) || word.is("once"_w) || word.is("twice"_w) ||
+                              word.is("thrice"_w) || word.is("time"_w);
+  const bool figure = word.is_number() || word.is_mark('%') || word.is("percent"_w) || word.is("million"_w) ||
+                      word.is("billion"_w) || word.is("thousand"_w) || word.is("cents"_w) ||
+                      word.is("hundred"_w) || word.has(Tag::counted_nouns) || word.is("pct"_w);
+  if (!count_of_times && !figure) return false;
+  if (word.has(Tag::counted_nouns) && in.at(before - 1).is("the"_w)) return false;
+  m.rule = "dates.rate"_rule;
+  if (count_of_times && before >= in.floor) {
+    m.first = before;
+    if (word.is("times"_w))
+      if (const Quantity times = read_quantity_before(in, before); times) m.first = times.first;
+  }
+  out.push_back(m);
+  return true;
+}
+
+/// Words that say where a length of time lies: "the past two weeks", "the first nine months".
+bool is_stretch_word(const Token& token) {
+  return token.is("past"_w) || token.is("last"_w) || token.is("next"_w) || token.is("first"_w) ||
+         token.is("final"_w) || token.is("previous"_w) || token.is("preceding"_w) || token.is("coming"_w) ||
+         token.is("following"_w) || token.is("latest"_w) || token.is("opening"_w) || token.is("closing"_w) ||
+         token.is("intervening"_w) || token.is("prior"_w);
+}
+
+Hint hint_of_stretch(const Token& token) {
+  if (token.is("past"_w) || token.is("last"_w) || token.is("previous"_w) || token.is("preceding"_w))
+    return Hint::past;
+  if (token.is("next"_w) || token.is("coming"_w)) return Hint::future;
+  return Hint::none;
+}
+
+bool read_stretch(const Reader& in, const Counted& c, std::vector<Mention>& out) {
+  Mention m = start(c, Kind::duration, "dates.stretch"_rule);
+  if (c.hyphen || c.article) return false;
+  std::size_t before = c.first - 1;
+  if (c.first <= in.floor) return false;
+  if (c.has_amount) {
+    if (!is_stretch_word(in.at(before))) return false;
+    m.hint = hint_of_stretch(in.at(before));
+    m.first = before;
+  } else if (c.plural) {
+    const Token& word = in.at(before);
+    if (!word.is("recent"_w) && !word.is("past"_w) && !word.is("coming"_w) && !word.is("previous"_w) &&
+        !word.is("following"_w) && !word.is("last"_w) && !word.is("next"_w) && !word.is("first"_w) &&
+        !word.is("final"_w) && !word.is("early"_w) && !word.is("later"_w))
+      return false;
+    if ((word.is("early"_w) || word.is("later"_w)) && !in.at(before - 1).is("the"_w)) return false;
+    if (word.is("past"_w) && in.at(before - 1).has(Tag::verbs)) return false;
+    m.hint = hint_of_stretch(word);
+    m.amount.vague = true;
+    m.first = before;
+  } else {
+    // "the past year", "the last week of May", "this past decade"
+    const Token& word = in.at(before);
+    const bool past = word.is("past"_w) && !in.at(before - 1).is_number() &&
+                      (in.at(before - 1).is("the"_w) || in.at(before - 1).is("this"_w) ||
+                       in.at(before - 1).is("in"_w) || in.at(before - 1).has(Tag::possessive));
+    const bool part = (word.is("first"_w) || word.is("last"_w) || word.is("final"_w)) &&
+                      in.at(c.end).is("of"_w) && in.at(before - 1).is("the"_w) &&
+                      (in.at(c.end + 1).has(Tag::months) || in.at(c.end + 1).is_number() ||
+                       in.at(c.end + 1).is("the"_w) || in.at(c.end + 1).has(Tag::seasons));
+    const bool next_long =
+        (word.is("next"_w) || word.is("coming"_w)) && in.at(before - 1).is("the"_w) && c.unit >= Unit::decade;
+    if (!past && !part && !next_long) return false;
+    if (part && c.unit < Unit::day) return false;
+    m.hint = hint_of_stretch(word);
+    m.amount.hundredths = 100;
+    m.first = before;
+    if (word.is("past"_w) && in.at(before - 1).is("this"_w) && m.first > in.floor) --m.first;
+  }
+  if (m.first > in.floor && in.at(m.first - 1).is("the"_w)) --m.first;
+  read_exactness(in, m);
+  out.push_back(m);
+  return true;
+}
+
+/// "last week", "this year", "next month", "the current quarter"; "the following day", "that year", "the same
+/// month".
+bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
+  if (c.has_amount || c.plural || c.hyphen || c.head <= in.floor) return false;
+  if (c.unit < Unit::day) return false;
+  std::size_t i = c.head - 1;
+  Counted near = c;
+  bool fiscal = false;
+  if ((in.at(i).is("fiscal"_w) || in.at(i).is("financial"_w) || in.at(i).is("calendar"_w)) && i > in.floor) {
+    fiscal = !in.at(i).is("calendar"_w);
+    --i;
+  }
+  const Token& word = in.at(i);
+  const bool article = i > in.floor && in.at(i - 1).is("the"_w);
+  Mention m = start(near, Kind::shift, "dates.near-unit"_rule);
+  m.fiscal = fiscal;
+  m.first = i;
+  if (word.is("last"_w) || word.is("this"_w) || word.is("next"_w) || word.is("current"_w) ||
+      word.is("coming"_w)) {
+    m.shift = word.is("last"_w) ? -1 : word.is("next"_w) || word.is("coming"_w) ? 1 : 0;
+    if (word.is("this"_w) && c.unit == Unit::day) return false;
+    if ((word.is("coming"_w) || word.is("current"_w)) && !article && !in.at(i - 1).is("this"_w)) return false;
+    if (word.is("next"_w) && article && (c.unit == Unit::day || c.unit == Unit::night)) {
+      m.kind = Kind::anaphora;
+      m.rule = "dates.next-day"_rule;
+    } else if (c.unit == Unit::day) {
+      return false;
+    }
+    if (article || (word.is("coming"_w) && in.at(i - 1).is("this"_w))) {
+      // "the last year" is the year gone by; its span takes the article.
+      --m.first;
+      if (word.is("next"_w) && m.kind == Kind::shift) m.anchor = Anchor::before;
+    }
+  } else if (word.is("following"_w) || word.is("previous"_w) || word.is("preceding"_w) || word.is("same"_w) ||
+             word.is("that"_w) || word.is("prior"_w)) {
+    m.kind = Kind::anaphora;
+    m.rule = "dates.anaphora"_rule;
+    m.shift = word.is("following"_w) ? 1 : word.is("same"_w) || word.is("that"_w) ? 0 : -1;
+    if (word.is("that"_w)) {
+      if (article) return false;
+    } else {
+      const bool that_same = word.is("same"_w) && i > in.floor && in.at(i - 1).is("that"_w);
+      if (!article && !that_same) return false;
+      --m.first;
+    }
+    if (c.unit == Unit::quarter && word.is("same"_w)) m.kind = Kind::latest;
+  } else if (word.is("the"_w) || (fiscal && word.is("a"_w))) {
+    // "the day before", "the week after"; "the end of the year"; "the weekend"
+    const Token& after = in.at(c.end);
+    const bool before_word = after.is("before"_w) || after.is("prior"_w);
+    if ((before_word || after.is("after"_w)) && ends_clause(in, c.end + 1) && c.unit != Unit::weekend) {
+      m.kind = Kind::anaphora;
+      m.rule = "dates.day-before"_rule;
+      m.shift = before_word ? -1 : 1;
+      m.end = c.end + 1;
+    } else if (c.unit == Unit::weekend) {
+      m.rule = "dates.weekend"_rule;
+      m.hint = Hint::none;
+      m.shift = 0;
+      m.anchor = Anchor::named;  // past or future by direction
+    } else if (fiscal && word.is("the"_w)) {
+      m.shift = 0;
+    } else {
+      const Mention bare = m;
+      extend_left(in, m);
+      if (m.first == bare.first || m.mod == DateMod::none) return false;
+      if (in.at(m.first).is("earlier"_w) || in.at(m.first).is("later"_w)) {
+        if (c.unit == Unit::day) return false;
+      }
+      if (c.unit == Unit::day) return false;
+      m.kind = Kind::anaphora;
+      m.rule = "dates.end-of-unit"_rule;
+      m.shift = 0;
+      out.push_back(m);
+      return true;
+    }
+  } else {
+    return false;
+  }
+  if (in.at(m.end).is("or"_w) && in.at(m.end + 1).is("so"_w)) {
+    m.mod = DateMod::approx;
+    m.end += 2;
+  }
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+/// "year-end", "year's end", "month's end".
+bool read_unit_end(const Reader& in, const Counted& c, std::vector<Mention>& out) {
+  if (c.has_amount || c.plural || (c.unit != Unit::year && c.unit != Unit::month && c.unit != Unit::week))
+    return false;
+  std::size_t i = c.end;
+  if (in.is_hyphen(i) || in.is_possessive(i)) ++i;
+  const bool direct = i == c.end;
+  if (!in.at(i).is("end"_w) || (direct && c.unit != Unit::year)) return false;
+  Mention m = start(c, Kind::anaphora, "dates.year-end"_rule);
+  m.end = i + 1;
+  m.mod = DateMod::end;
+  if (in.is_possessive(c.end) && m.first > in.floor && in.at(m.first - 1).is("the"_w)) --m.first;
+  if (in.is_possessive(c.end) && m.first > in.floor &&
+      (in.at(m.first - 1).is("this"_w) || in.at(m.first - 1).is("last"_w) ||
+       in.at(m.first - 1).is("next"_w))) {
+    m.kind = Kind::shift;
+    m.shift = in.at(m.first - 1).is("this"_w) ? 0 : in.at(m.first - 1).is("last"_w) ? -1 : 1;
+    --m.first;
+  }
+  out.push_back(m);
+  return true;
+}
+
+bool read_century(const Reader& in, const Counted& c, std::vector<Mention>& out) {
+  if (c.unit != Unit::century) return false;
+  const std::size_t e = in.is_hyphen(c.head - 1) ? c.head - 1 : c.head;
+  const Quantity ordinal = read_ordinal_before(in, e);
+  if (!ordinal || ordinal.hundredths > 3000 || ordinal.hundredths < 100) return false;
+  Mention m = start(c, Kind::calendar, "dates.century"_rule);
+  m.first = ordinal.first;
+  m.amount = {};
+  m.grain = Unit::century;
+  m.end = c.head + 1;
+  const std::int32_t number = static_cast<std::int32_t>(ordinal.hundredths / 100);
+  m.year = (number - 1) * 100;
+  const Token& era = in.at(m.end);
+  if (era.is("bc"_w) || era.is("b.c."_w) || era.is("bce"_w) || era.is("b.c"_w)) {
+    m.year = -number * 100;
+    ++m.end;
+  }
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+bool has_duration_cue(const Reader& in, std::size_t i) {
+  const Token& word = in.at(i);
+  return word.is("for"_w) || word.is("in"_w) || word.is("within"_w) || word.is("after"_w) ||
+         word.is("over"_w) || word.is("lasted"_w) || word.is("took"_w) || word.is("takes"_w) ||
+         word.is("take"_w) || word.is("spent"_w) || word.is("lasting"_w) || word.is("last"_w) ||
+         word.is("spend"_w) || word.is("than"_w) || word.is("about"_w) || word.is("nearly"_w) ||
+         word.is("almost"_w) || word.is("least"_w) || word.is("by"_w) || word.is("half"_w) ||
+         word.is("quarter"_w) || word.is("only"_w) || word.is("just"_w) || word.is("under"_w) ||
+         word.is("once"_w) || word.is("around"_w) || word.is("during"_w) || word.is("throughout"_w) ||
+         word.is("through"_w);
+}
+
+bool read_length(const Reader& in, const Counted& c, std::vector<Mention>& out) {
+  Mention m = start(c, Kind::duration, "dates.duration"_rule);
+  const bool long_after = in.is_hyphen(c.end) && in.at(c.end + 1).is("long"_w);
+  if (long_after) m.end = c.end + 2;
+  if (c.has_amount) {
+    if (c.unit == Unit::night || c.unit == Unit::season || c.unit == Unit::half) return false;
+    if (c.article && !long_after) {
+      // "a year" counts when something asks how long; else it is any year.
+      const Token& before = in.at(c.first - 1);
+      const Token& after = in.at(c.end);
+      const bool or_so = after.is("or"_w) && (in.at(c.end + 1).is("so"_w) || in.at(c.end + 1).is("more"_w));
+      const bool adjective = c.head != c.first + 1;
+      const bool event = after.is("after"_w) || after.is("before"_w) || after.is("since"_w);
+      if (!has_duration_cue(in, c.first - 1) && !or_so && !event && c.amount.hundredths == 100) return false;
+      if (before.is("in"_w) && c.unit == Unit::day && !event) return false;
+      if (adjective && !in.at(c.first + 1).is("full"_w) && !in.at(c.first + 1).is("whole"_w)) return false;
+    }
+    if (c.amount.hundredths == 100 && !c.article && c.unit == Unit::day && in.at(c.first).is("one"_w) &&
+        !has_duration_cue(in, c.first - 1) && !c.hyphen && !in.at(c.end).is("after"_w) &&
+        !in.at(c.end).is("of"_w))
+      return false;
+  } else {
+    const bool vague_plural = c.plural && c.unit != Unit::night && c.unit != Unit::quarter &&
+                              c.unit != Unit::half && c.unit != Unit::season && c.unit != Unit::weekend &&
+                              !c.hyphen;
+    const Token& after = in.at(c.end);
+    const Token& before = in.at(c.first - 1);
+    const bool cue = before.is("for"_w) || before.is("within"_w) || before.is("lasted"_w) ||
+                     before.is("took"_w) || before.is("spent"_w) || before.is("takes"_w) ||
+                     before.is("take"_w) || before.is("in"_w) || (before.is("after"_w) && after.is("of"_w)) ||
+                     before.is("over"_w) || before.is("than"_w) ||
+                     ((after.is("after"_w) || after.is("before"_w)) && !before.has(Tag::determiner));
+    if (long_after && (vague_plural || !c.plural)) {
+      m.amount.vague = c.plural;
+      m.amount.hundredths = 100;
+    } else if (vague_plural && cue) {
+      m.amount.vague = true;
+    } else {
+      return false;
+    }
+  }
+  // "the nine months", "those three days", "the entire two weeks"
+  if (m.first > in.floor && !m.attributive && c.has_amount && !c.article && in.at(m.first - 1).is("the"_w))
+    --m.first;
+  read_exactness(in, m);
+  out.push_back(m);
+  return true;
+}
+
+bool is_age(const Reader& in, const Counted& c) {
+  const Token& after = in.at(c.end);
+  if (after.is("old"_w) || after.is("olds"_w)) return true;
+  if (in.is_hyphen(c.end) && (in.at(c.end + 1).is("old"_w) || in.at(c.end + 1).is("olds"_w))) return true;
+  if (after.is("of"_w) && in.at(c.end + 1).is("age"_w)) return true;
+  return in.at(c.first - 1).is("aged"_w);
+}
+
+}  // namespace
+
+bool read_quarter(const Reader& in, std::size_t at, std::vector<Mention>& out);
+
+bool read_unit(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  bool plural = false;
+  const units::Row* row = unit_row(in.at(at), plural);
+  if (!row) return false;
+  const bool abbreviation =
+      in.at(at).is("min"_w) || in.at(at).is("sec"_w) || in.at(at).is("hr"_w) || in.at(at).is("yr"_w);
+  if (abbreviation && !in.at(at - 1).is_number()) return false;
+  if (row->unit == Unit::second && !plural && !abbreviation) {
+    const Token& before = in.at(at - 1);
+    if (!before.is("per"_w) && !before.is("one"_w) && !in.is_hyphen(at - 1)) return false;
+    if (in.is_hyphen(at - 1) && !in.at(at - 2).is_number()) return false;
+  }
+  if (!plural && row->unit <= Unit::year && read_quarter(in, at, out)) return true;
+  if (row->unit == Unit::half || (row->unit == Unit::quarter && !plural)) {
+    Counted c = read_counted(in, at, *row, plural);
+    if (row->unit == Unit::quarter && !plural && read_near(in, c, out)) return true;
+    return false;
+  }
+  const Counted c = read_counted(in, at, *row, plural);
+  if (is_age(in, c)) return false;
+  if (row->unit == Unit::quarter && (!c.has_amount || c.amount.hundredths > 1200)) {
+    return read_stretch(in, c, out);
+  }
+  return read_century(in, c, out) || read_unit_end(in, c, out) || read_distance(in, c, out) ||
+         read_set(in, c, out) || read_stretch(in, c, out) || read_near(in, c, out) || read_length(in, c, out);
+}
+
+}  // namespace copydesk::dates

@@ -1,0 +1,177 @@
+// What a page usually wants from a report next: grouping, lookup, and words in the reader's own language.
+// Pure functions over plain data; nothing here needs the engine.
+
+const inside = (outer, inner) => inner.start >= outer.start && inner.end <= outer.end;
+const countWords = (text) => text.match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+
+/** The words of a quote, its pieces joined by a space. */
+export function quotedText(quote, text) {
+  return quote.content.map(({ start, end }) => text.slice(start, end)).join(' ');
+}
+
+/** The quotes that touch sentence `index`, and the dates and numbers inside it. */
+export function spansInSentence(report, index) {
+  const sentence = report.sentences[index];
+  if (!sentence) throw new RangeError(`There is no sentence ${index}; the report has ${report.sentences.length}.`);
+  return {
+    quotes: report.quotes.filter((quote) => quote.start < sentence.end && quote.end > sentence.start),
+    dates: report.dates.filter((date) => inside(sentence, date)),
+    numbers: report.numbers.filter((number) => inside(sentence, number)),
+  };
+}
+
+const kinds = ['quotes', 'dates', 'numbers'];
+
+/** What stands at a place in the text, the narrowest first. */
+export function findingsAt(report, offset) {
+  const found = [];
+  for (const kind of kinds)
+    report[kind].forEach((record, index) => {
+      if (record.start <= offset && offset < record.end) found.push({ kind, index, record });
+    });
+  return found.sort((a, b) => a.record.end - a.record.start - (b.record.end - b.record.start));
+}
+
+/** Groups the quotes by speaker, the one with the most words first; titles of works are no quotes and stay out. */
+export function whoSaidWhat(report, text) {
+  const groups = new Map();
+  report.quotes.forEach((quote, index) => {
+    if (quote.kind === 'title') return;
+    const { speaker } = quote;
+    const person = speaker?.person;
+    const name = speaker?.name ?? (person === undefined ? speaker?.text : report.people[person]?.name) ?? null;
+    if (name === null && quote.kind === 'scare') return;
+    const key = person ?? name;
+    if (!groups.has(key)) groups.set(key, { person: person ?? null, name, role: report.people[person]?.role ?? null, quotes: [], words: 0 });
+    const group = groups.get(key);
+    const words = quote.kind === 'indirect' ? 0 : countWords(quotedText(quote, text));
+    group.quotes.push({ index, quote, text: quotedText(quote, text), words });
+    group.words += words;
+  });
+  return [...groups.values()].sort((a, b) => (a.name === null) - (b.name === null) || b.words - a.words);
+}
+
+// Numbers
+
+const approximations = {
+  about: (value) => `about ${value}`,
+  nearly: (value) => `nearly ${value}`,
+  'more-than': (value) => `more than ${value}`,
+  'less-than': (value) => `less than ${value}`,
+  'at-least': (value) => `at least ${value}`,
+  'at-most': (value) => `at most ${value}`,
+  'up-to': (value) => `up to ${value}`,
+  'as-many-as': (value) => `as many as ${value}`,
+  vague: (value) => `roughly ${value}`,
+};
+
+function plainNumber(value, locale, options) {
+  const fraction = value.split('.')[1]?.length ?? 0;
+  const digits = Math.min(fraction, 20);
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, ...options });
+}
+
+function formatter(number, sample, locale) {
+  const { kind, unit } = number;
+  try {
+    if (/^[A-Z]{3}$/.test(unit ?? '')) return plainNumber(sample, locale, { style: 'currency', currency: unit });
+    if (unit && unit !== 'percent') return plainNumber(sample, locale, { style: 'unit', unit, unitDisplay: 'long' });
+  } catch {
+    // A unit that this browser's Intl has no words for is named as it is.
+  }
+  const plain = plainNumber(sample, locale);
+  const label = { percent: (n) => `${n}%`, ordinal: (n) => `no. ${n}`, multiple: (n) => `${n}×` }[unit === 'percent' ? 'percent' : kind];
+  const tail = unit && unit !== 'percent' ? ` ${unit.replaceAll('-', ' ')}` : '';
+  const word = (text) => (label ? label(text) : text + tail);
+  return {
+    format: (value) => word(plain.format(value)),
+    formatRange: (low, high) => word(`${plain.format(low)}–${plain.format(high)}`),
+  };
+}
+
+/**
+ * A figure in the reader's own way of writing: "25 000 €", "about 62 miles". The words of approximation are English.
+ * `locale` is a BCP 47 tag or a list of them; the platform's own when left out.
+ */
+export function formatNumber(number, { locale } = {}) {
+  const { value, low, high, approx } = number;
+  const wrap = approximations[approx] ?? ((text) => text);
+  if (low !== undefined && high !== undefined && low !== high) {
+    const fraction = (text) => text.split('.')[1]?.length ?? 0;
+    return wrap(formatter(number, fraction(low) > fraction(high) ? low : high, locale).formatRange(low, high));
+  }
+  const sample = value ?? low ?? high;
+  if (sample === undefined || !/^-?\d+(\.\d+)?$/.test(sample)) return number.text;
+  return wrap(formatter(number, sample, locale).format(sample));
+}
+
+// Dates
+
+const styles = {
+  second: { dateStyle: 'long', timeStyle: 'medium' },
+  minute: { dateStyle: 'long', timeStyle: 'short' },
+  hour: { dateStyle: 'long', timeStyle: 'short' },
+  day: { dateStyle: 'full' },
+  month: { year: 'numeric', month: 'long' },
+  year: { year: 'numeric' },
+};
+const parts = { MO: 'morning', AF: 'afternoon', EV: 'evening', NI: 'night', DT: 'daytime', MI: 'midday' };
+const moods = {
+  APPROX: 'about', START: 'the start of', MID: 'the middle of', END: 'the end of', EARLY: 'early', LATE: 'late',
+  BEFORE: 'before', AFTER: 'after', ON_OR_BEFORE: 'by', ON_OR_AFTER: 'from', LESS_THAN: 'less than',
+  MORE_THAN: 'more than', EQUAL_OR_LESS: 'at most', EQUAL_OR_MORE: 'at least',
+};
+const open = { PAST_REF: 'some time ago', PRESENT_REF: 'now', FUTURE_REF: 'some time ahead' };
+const lengths = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' };
+const day = 86_400_000;
+
+/** Milliseconds of a floating ISO date or date-time, as if it were written in UTC; NaN when it is neither. */
+export function timeOf(iso) {
+  const match = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d))?)?)?)?)?(Z|[+-]\d\d:\d\d)?$/.exec(iso ?? '');
+  if (!match) return NaN;
+  const [, year, month = '01', dayOfMonth = '01', hour = '00', minute = '00', second = '00', zone = ''] = match;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(dayOfMonth));
+  date.setUTCHours(Number(hour), Number(minute), Number(second));
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(zone) ?? [];
+  return date.getTime() - (sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000 : 0);
+}
+
+function formatLength(value, locale) {
+  const words = [];
+  let time = '';
+  for (const [, t, amount, letter] of value.slice(1).matchAll(/(T?)(\d+(?:\.\d+)?|X)([A-Z])/g)) {
+    time ||= t;
+    const unit = lengths[time + letter];
+    if (!unit) return null;
+    words.push(
+      amount === 'X'
+        ? `some ${unit}s`
+        : new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount),
+    );
+  }
+  return words.length ? words.join(', ') : null;
+}
+
+function formatInterval({ from, to, grain, value }, locale) {
+  const start = timeOf(from);
+  if (Number.isNaN(start)) return null;
+  const dates = (style) => new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+  if (grain === 'part-of-day') {
+    const part = parts[/T([A-Z]{2})$/.exec(value)?.[1]];
+    return dates(styles.day).format(timeOf(from.slice(0, 10))) + (part ? `, ${part}` : '');
+  }
+  if (styles[grain]) return dates(styles[grain]).format(start);
+  const last = timeOf(to) - day;
+  if (!(last > start)) return dates(styles.day).format(start);
+  return dates({ dateStyle: 'long' }).formatRange(start, last);
+}
+
+/** A date in the reader's own way of writing; `null` where it has no calendar place and no length. */
+export function formatDate(date, { locale } = {}) {
+  const value = date.value;
+  const plain = open[value] ?? (/^P/.test(value) ? formatLength(value, locale) : formatInterval(date, locale));
+  if (plain === null || plain === undefined) return null;
+  const every = date.type === 'SET' ? 'every ' : '';
+  return every + (moods[date.mod] ? `${moods[date.mod]} ${plain}` : plain);
+}

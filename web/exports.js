@@ -3,6 +3,9 @@ import { formatDate, formatNumber, quotedText, whoSaidWhat } from './helpers.js'
 
 const nameOf = (quote, report) => quote.speaker?.name ?? report.people[quote.speaker?.person]?.name ?? quote.speaker?.text;
 
+/** A piece of the head as it stands in the text; only its value where only the metadata have it. */
+const written = (field) => field?.text ?? field?.value;
+
 const columns = ['start', 'end', 'what', 'kind', 'text', 'value', 'low', 'high', 'approx', 'unit', 'of', 'from', 'to', 'speaker', 'cue', 'rule'];
 
 // A cell that begins like a formula would be run by a spreadsheet; an apostrophe disarms it.
@@ -50,7 +53,7 @@ export function toJSONLD(report, text, { url } = {}) {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     ...(url && { '@id': url, url }),
-    ...(headline && { headline: headline.text }),
+    ...(headline && { headline: written(headline) }),
     ...(authors.length && { author: authors.map((author) => ({ '@type': 'Person', name: author.value ?? author.text })) }),
     ...((published?.value ?? report.reference.value) && { datePublished: published?.value ?? report.reference.value }),
     ...(updated?.value && { dateModified: updated.value }),
@@ -94,7 +97,7 @@ export function toWebAnnotation(report, text, { source = 'urn:copydesk:text' } =
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     type: 'AnnotationCollection',
-    label: report.article.headline?.text ?? 'copydesk report',
+    label: written(report.article.headline) ?? 'copydesk report',
     total: items.length,
     first: { type: 'AnnotationPage', startIndex: 0, items },
   };
@@ -104,7 +107,7 @@ const escaped = (text) => text.replace(/\s+/g, ' ').replace(/([\\`*_[\]<>|])/g, 
 
 /** A note a person can paste: who said what, the dates, the figures. */
 export function toMarkdown(report, text, { locale } = {}) {
-  const lines = [`# ${escaped(report.article.headline?.text ?? 'Article')}`, ''];
+  const lines = [`# ${escaped(written(report.article.headline) ?? 'Article')}`, ''];
   const { value, source } = report.reference;
   if (value) lines.push(`Dates are counted from ${value} (${source}).`, '');
   const said = whoSaidWhat(report, text);

@@ -175,3 +175,36 @@ export function formatDate(date, { locale } = {}) {
   const every = date.type === 'SET' ? 'every ' : '';
   return every + (moods[date.mod] ? `${moods[date.mod]} ${plain}` : plain);
 }
+
+// Units
+
+/** Unit, its partner in the other system, and what one is worth in the other (for temperatures: how to get there). */
+const partners = [
+  ['mile', 'kilometer', 1.609344], ['yard', 'meter', 0.9144], ['foot', 'meter', 0.3048], ['inch', 'centimeter', 2.54],
+  ['pound', 'kilogram', 0.45359237], ['ounce', 'gram', 28.349523125], ['acre', 'hectare', 0.40468564224],
+  ['square-mile', 'square-kilometer', 2.589988110336], ['square-foot', 'square-meter', 0.09290304], ['gallon', 'liter', 3.785411784],
+  ['mile-per-hour', 'kilometer-per-hour', 1.609344], ['fahrenheit', 'celsius', null],
+];
+const imperial = new Map(partners.map(([from, to, factor]) => [from, factor === null ? [to, (x) => ((x - 32) * 5) / 9] : [to, (x) => x * factor]]));
+const metric = new Map([
+  ...partners.map(([to, from, factor]) => [from, factor === null ? [to, (x) => (x * 9) / 5 + 32] : [to, (x) => x / factor]]),
+  ['meter', ['foot', (x) => x / 0.3048]], ['millimeter', ['inch', (x) => x / 25.4]],
+]);
+
+/** Whole numbers stay about as exact as they were written: as many digits as the figure had, and at least two. */
+function asExact(value, written) {
+  const digits = Math.max(2, written.replace(/^-?0*\.?0*|\.|0+$/g, '').length);
+  return String(Number(value.toPrecision(Math.min(digits, 15))));
+}
+
+/**
+ * A measure in the units that readers of `locale` think in: miles for the United States, kilometres nearly everywhere
+ * else. `null` where it is in them already or has no partner. Rounded to what was written; the exact value is `base`.
+ */
+export function convertNumber(number, { locale } = {}) {
+  const { region } = new Intl.Locale(locale ?? new Intl.NumberFormat().resolvedOptions().locale).maximize();
+  const [unit, convert] = (['US', 'LR', 'MM'].includes(region) ? metric : imperial).get(number.unit) ?? [];
+  if (!unit) return null;
+  const converted = (value) => (value === undefined || value === null ? value : asExact(convert(Number(value)), value));
+  return { ...number, unit, value: converted(number.value), low: converted(number.low), high: converted(number.high) };
+}

@@ -64,7 +64,16 @@ export async function demo() {
   await writeFile(join(site, 'demo/articles.js'), code('articles', ours));
   await writeFile(join(site, 'demo/rules.js'), code('rules', await ruleTexts()));
   await writeFile(join(site, 'index.html'), '<!doctype html><meta charset="utf-8"><title>copydesk</title><meta http-equiv="refresh" content="0; url=./demo/">\n');
+  await inlineIcon();
   await keepForFlightMode();
+}
+
+/** Browsers fetch the icon when the page is long up; inside the page it costs no request. */
+async function inlineIcon() {
+  const page = join(site, 'demo/index.html');
+  const icon = await readFile(join(root, 'web/demo/icon.svg'));
+  const html = await readFile(page, 'utf8');
+  await writeFile(page, html.replace('rel="icon" href="./icon.svg"', `rel="icon" href="data:image/svg+xml;base64,${icon.toString('base64')}"`));
 }
 
 /** Fills in the service worker: which files, and a name that changes when one of them does. */

@@ -113,6 +113,13 @@ async function copy(text, what) {
   }
 }
 
+/** Brings a row of the lists into view without moving the page. */
+function reveal(row) {
+  const panel = row.closest('[role="tabpanel"]');
+  const [inner, outer] = [row.getBoundingClientRect(), panel.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.bottom > outer.bottom) panel.scrollTop += inner.top - outer.top - outer.height / 3;
+}
+
 /** Shows a mark: in the text, on its card, and in its list. */
 function choose({ kind, index }, { others = [], stay = false } = {}) {
   const record = report[lists[kind]][index];
@@ -129,7 +136,7 @@ function choose({ kind, index }, { others = [], stay = false } = {}) {
   if (!stay) showTab(tabOf[kind]);
   const row = document.querySelector(`.jump[data-kind="${kind}"][data-index="${index}"]`);
   row?.setAttribute('aria-current', 'true');
-  row?.scrollIntoView({ block: 'nearest' });
+  if (row) reveal(row);
   const card = $('card');
   const close = document.createElement('button');
   Object.assign(close, { type: 'button', className: 'close', textContent: '×' });

@@ -50,8 +50,8 @@ bool opens(const Source& s, std::size_t first) {
 bool looks_plural(const Source& s, std::size_t i) {
   const Token& t = s[i];
   if (!t.is_word() || t.capital() || t.has(Tag::np_stops)) return false;
-  if (t.is("people"_w) || t.is("men"_w) || t.is("women"_w) || t.is("children"_w)) return true;
   const std::string_view text = s.slice(i);
+  if (t.is("people"_w) || text.ends_with("men") || text.ends_with("children")) return true;
   return text.size() > 3 && text.back() == 's' && text[text.size() - 2] != 's' && !text.ends_with("us") &&
          !text.ends_with("is");
 }
@@ -119,7 +119,7 @@ class Judge {
       case '\'':
       case kRightSingle:
       case kLeftSingle:
-        return f_.form.end - f_.form.first == 1 && next_.glued() && next_.is("s"_w);
+        return f_.form.end - f_.form.first == 1 && self_.end - self_.begin == 2 && !before_.glued();
       default:
         break;
     }
@@ -149,8 +149,10 @@ class Judge {
     if (f_.form.has(shape::grouped | shape::point)) return false;
     const std::int64_t n = whole();
     if (n < 0) return false;
+    if (is_era(f_.end)) return true;
     if (is_month(next_) && n <= 31 && !f_.form.has(shape::magnitude) && !month_is_verb(f_.end)) return true;
     if ((next_.is("of"_w) || next_.is_mark('-')) && is_month(s_[f_.end + 1]) && n <= 31) return true;
+    if (n <= 31 && day_range_follows()) return true;
     std::size_t at = f_.first;
     for (unsigned step = 0; step < 3 && at > 0; ++step) {
       const Token& t = s_[at - 1];
@@ -164,6 +166,24 @@ class Judge {
       return false;
     }
     return false;
+  }
+  /// "264 BC", "264 to 241 B.C.", "AD 79".
+  bool is_era(std::size_t at) const {
+    const auto era = [&](const Token& t) {
+      return (t.is("bc"_w) || t.is("b.c."_w) || t.is("b.c"_w) || t.is("bce"_w) || t.is("ad"_w) ||
+              t.is("a.d."_w) || t.is("ce"_w)) &&
+             t.has(token_flag::all_capitals);
+    };
+    if (era(s_[at]) || (before_.is_word() && (before_.is("ad"_w) || before_.is("a.d."_w)) && era(before_)))
+      return true;
+    const bool link = s_[at].is("to"_w) || s_.dash(at) || s_[at].is("and"_w);
+    return link && s_[at + 1].is_number() && era(s_[at + 2]);
+  }
+  /// "6-7 January", "6 and 7 January".
+  bool day_range_follows() const {
+    const bool link = next_.is("to"_w) || s_.dash(f_.end) || next_.is("and"_w) || next_.is("or"_w);
+    return link && s_[f_.end + 1].is_number() && s_[f_.end + 1].end - s_[f_.end + 1].begin <= 2 &&
+           is_month(s_[f_.end + 2]);
   }
   bool month_is_verb(std::size_t i) const { return s_[i].is("may"_w) && !s_[i].capital(); }
 
@@ -216,6 +236,7 @@ class Judge {
     namespace is = year::next_is;
     if (next_.kind == TokenKind::none || next_.has(token_flag::gap_before)) return is::end;
     if (next_.is_mark(')')) return is::close;
+    if (s_.dash(f_.end) && s_[f_.end + 1].is_number()) return is::dash;
     if (next_.is_any_mark()) return is::end;
     if (looks_plural(s_, f_.end)) return is::plural;
     if (next_.is_word() && next_.capital()) return is::capital;
@@ -290,11 +311,11 @@ class Judge {
   // --- words ------------------------------------------------------------------------------------
 
   bool no_word() const {
+    if (before_.is("year"_w) && f_.form.value.small(2099) >= 2000) return true;
     if (f_.form.has(shape::vague | shape::fraction | shape::ratio | shape::magnitude | shape::multiple))
       return false;
     if (is_month(next_)) return true;
     if (next_.has(Tag::clock_words) && !next_.is("am"_w)) return true;
-    if (bare_ && label()) return true;
     if (self_.is("one"_w) && f_.form.end - f_.form.first == 1) return pronoun();
     if (self_.is("zero"_w) && f_.form.end - f_.form.first == 1) return zero_name();
     return false;

@@ -798,7 +798,7 @@ class FormReader {
                          before.is("in"_w);
     const bool period = before.has(Tag::number_words) || before.is("this"_w) || before.is("other"_w) ||
                         before.is("latter"_w) || before.is("better"_w) || before.is("past"_w) ||
-                        after.is("past"_w);
+                        before.is("last"_w) || after.is("past"_w);
     if (period || article || (!measured && !counted)) form_.end = 0;
   }
 

@@ -8,7 +8,7 @@
 
 namespace copydesk {
 
-/// Removes numbers that lie inside a date, and adjusts `Number::same_as`.  Both lists are in text order.
+/// Removes numbers that lie inside a date, but for spans of time ("two weeks ago") and ages, and adjusts `Number::same_as`.  Both lists are in text order.
 void settle_overlap(std::vector<Date>& dates, std::vector<Number>& numbers);
 
 }  // namespace copydesk

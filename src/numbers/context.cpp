@@ -73,7 +73,7 @@ class Judge {
     if (f_.form.has(shape::ordinal)) return no_ordinal();
     if (f_.form.has(shape::digits)) {
       if (joined_to_word() || in_date() || clock() || leading_zero()) return true;
-      if (bare_ && (is_year() || label() || list_mark() || address())) return true;
+      if (bare_ && (is_year() || label() || list_mark() || address() || numbered_thing())) return true;
     }
     if (bare_ && name()) return true;
     if (!f_.form.has(shape::digits)) return no_word();
@@ -273,6 +273,13 @@ class Judge {
            (before_.is_mark('(') && next_.is_mark(')') && whole() >= 0 && whole() < 100);
   }
 
+  /// "the 32 bus", "the 400 block of".
+  bool numbered_thing() const {
+    if (!before_.is("the"_w)) return false;
+    if (next_.is("block"_w)) return s_[f_.end + 1].is("of"_w);
+    return next_.is("bus"_w) || next_.is("tram"_w) || next_.is("train"_w) || next_.is("ferry"_w);
+  }
+
   /// "221 Mill Street", "10 Elm Rd".
   bool address() const {
     for (std::size_t k = f_.end; k < f_.end + 4; ++k) {
@@ -290,12 +297,22 @@ class Judge {
     if (!before_.is_word() || f_.form.has(shape::fraction | shape::multiple)) return capital_name();
     if (before_.has(token_flag::inner_capital) && !before_.has(token_flag::wide)) return true;
     if (!before_.capital() || before_.has(Tag::capital_words) || is_month(before_)) return capital_name();
-    if (before_.has(Tag::number_words) || before_.is("'s"_w)) return false;
+    if (before_.has(Tag::number_words) || before_.is("'s"_w) || is_score()) return false;
+    if (s_.syntax.soft_capital(f_.first - 1)) {
+      const Pos pos = s_.syntax.pos(f_.first - 1);
+      if (pos != Pos::noun && pos != Pos::name && pos != Pos::none) return capital_name();
+    }
     if (looks_plural(s_, f_.end) && !before_.has(token_flag::all_capitals) && before_.end - before_.begin > 1)
       return false;
     if (!f_.form.has(shape::digits)) return s_[f_.form.first].capital() && !headline_;
     if (headline_ && next_.is_word() && next_.capital()) return false;
     return !(opens(s_, f_.first - 1) && before_.has(Tag::np_stops));
+  }
+
+  /// "Rovers 2-1 City": two digits at most on both sides of the dash.
+  bool is_score() const {
+    if (!s_.dash(f_.end) || !s_[f_.end + 1].is_number() || whole() < 0 || whole() > 99) return false;
+    return s_[f_.end + 1].end - s_[f_.end + 1].begin <= 2;
   }
 
   /// A number word with a capital inside a sentence: "Group of Seven", "Big Ten".
@@ -329,11 +346,13 @@ class Judge {
         before_.is("which"_w) || before_.is("such"_w) || before_.is("some"_w))
       return true;
     if (s_.joins(f_.end)) return true;
-    if (s_.joins(f_.first - 1)) return true;
+    if ((before_.is("to"_w) || before_.is("or"_w)) && number_follows(f_.first - 2)) return false;
+    if (s_.joins(f_.first - 1)) return !number_follows(f_.first - 2);
     if ((next_.is("or"_w) || next_.is("to"_w) || next_.is_mark('-')) && number_follows(f_.end + 1))
       return false;
     if (!next_.is_word() || next_.has(Tag::np_stops) || next_.is("'s"_w) || next_.is("another"_w))
       return true;
+    if (is_verb(s_.syntax.pos(f_.end)) || is_auxiliary(s_.syntax.pos(f_.end))) return true;
     if (next_.is("day"_w) || next_.is("thing"_w))
       return !(before_.is("only"_w) || before_.is("just"_w) || before_.is("than"_w));
     return next_.has(token_flag::line_before);
@@ -391,8 +410,28 @@ class Judge {
 
 }  // namespace
 
+/// "+1 (555) 010-0177", "(555) 010-0177": the end of a telephone number, or 0.
+static std::size_t end_of_telephone(const Source& s, std::size_t i) {
+  const bool international = s[i - 1].is_mark('+') && s[i].glued();
+  const bool area =
+      s[i - 1].is_mark('(') && s[i + 1].is_mark(')') && s[i].end - s[i].begin == 3 && s[i + 2].is_number();
+  if (i == 0 || (!international && !area)) return 0;
+  std::size_t end = i + 1;
+  unsigned groups = 1;
+  while (end < i + 16 && !s[end].has(token_flag::line_before)) {
+    const Token& t = s[end];
+    if (t.is_number())
+      ++groups;
+    else if (!(t.is_mark('(') || t.is_mark(')') || s.dash(end)))
+      break;
+    ++end;
+  }
+  return groups >= 3 || area ? end : 0;
+}
+
 std::size_t end_of_code(const Source& s, std::size_t i) {
   if (!s[i].is_number()) return 0;
+  if (const std::size_t end = end_of_telephone(s, i)) return end;
   std::size_t end = i + 1;
   unsigned numbers = 1, colons = 0, slashes = 0, dashes = 0;
   while (s[end].glued() && s[end + 1].glued() && s[end + 1].is_number()) {
@@ -480,8 +519,18 @@ bool is_named_age(const Source& s, const Figure& f) {
   const Token& before = s[f.first - 1];
   const std::int64_t n = f.form.value.small(120);
   if (n < 0) return false;
-  return before.is("aged"_w) || before.is("ages"_w) || (before.is("age"_w)) ||
-         (before.is("of"_w) && s[f.first - 2].is("age"_w));
+  if (before.is("aged"_w) || before.is("ages"_w) || before.is("age"_w)) return true;
+  const Token& prior = s[f.first - 2];
+  if (before.is("of"_w)) return prior.is("age"_w);
+  const Token& next = s[f.end];
+  const bool closed = (next.is_any_mark() && !s.dash(f.end) && !next.is_mark('%') && !next.is_mark('/')) ||
+                      next.is("and"_w) || next.is("when"_w) || next.is("now"_w) ||
+                      next.kind == TokenKind::none;
+  if (!closed || f.form.shape != shape::digits || n < 5) return false;
+  if (before.is("at"_w)) return prior.is("died"_w) || prior.is("dies"_w) || prior.is("dead"_w);
+  const bool is = before.is("is"_w) || before.is("was"_w) || before.is("turned"_w) || before.is("turns"_w) ||
+                  before.is("'s"_w);
+  return is && (prior.is("he"_w) || prior.is("she"_w) || prior.is("who"_w));
 }
 
 }  // namespace copydesk::numbers

@@ -7,15 +7,17 @@
 
 #include "copydesk/numbers.h"
 #include "copydesk/text.h"
+#include "syntax/syntax.h"
 #include "text/tokens.h"
 #include "values/decimal.h"
 
 namespace copydesk::numbers {
 
-/// The text with its tokens; tokens past either end are of kind `none`.
+/// The text with its tokens and their parts of speech; tokens past either end are of kind `none`.
 struct Source {
   const Text& text;
   const Tokens& tokens;
+  const Syntax& syntax;
 
   const Token& operator[](std::size_t i) const { return tokens[i]; }
   std::string_view slice(std::size_t i) const { return text.slice(tokens[i].span()); }

@@ -511,8 +511,7 @@ class FormReader {
     const auto& row = tables::short_magnitudes::rows[hit.row];
     const bool money = money_before();
     if (row.glued && !t.glued() && !money && !t.is("k"_w)) return;
-    // Without a currency only the capitals of a headline or a table: "1.2M viewers"; "1.2m" is a length.
-    if (row.money && !money && !(t.glued() && t.capital() && (t.is("m"_w) || t.is("b"_w)))) return;
+    if (row.money && !money && !(t.glued() && millions_by_context(at))) return;
     if (s_[at + 1].glued() && s_[at + 1].is_word() && !s_[at + 1].is("'s"_w)) return;
     if (t.is("k"_w) && s_[at + 1].glued() && s_[at + 1].is_number()) return;
     form_.value = form_.value.shifted(row.exponent);
@@ -520,6 +519,14 @@ class FormReader {
     extend(at + 1);
     add(shape::magnitude);
   }
+  /// "1.2M viewers", "40m guilders", "6m people": a million without a currency sign; other "6m" is a length.
+  bool millions_by_context(std::size_t at) const {
+    const Token& t = s_[at];
+    if (t.capital()) return t.is("m"_w) || t.is("b"_w);
+    const Token& next = s_[at + 1];
+    return t.is("m"_w) && !next.glued() && (next.has(Tag::currencies) || next.has(Tag::million_nouns));
+  }
+
   /// A currency sign or code just before the digits: "$5m", "Rs 5cr".
   bool money_before() const {
     const Token& t = s_[form_.first - 1];

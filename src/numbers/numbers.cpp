@@ -87,6 +87,7 @@ class Finder {
     f.end = f.form.end;
     set_plain_kind(f);
     if (!attach_money(s_, f, from_) && !f.form.has(shape::ordinal | shape::multiple)) attach_unit(s_, f);
+    if (!f.measure) attach_times(f);
     const std::size_t next = f.end > i ? f.end : i + 1;
     if (!f.measure && is_apposed_age(s_, f))
       as_age(f, "numbers.age-apposed"_rule);
@@ -97,6 +98,20 @@ class Finder {
     figures_.push_back(f);
     from_ = next;
     return next;
+  }
+
+  /// "1.9 times earnings", "four times as many", but not the "four times" of frequency.
+  void attach_times(Figure& f) {
+    if (!s_[f.end].is("times"_w) || f.form.has(shape::ordinal | shape::vague | shape::ratio)) return;
+    const Token& next = s_[f.end + 1];
+    const bool compares = next.is("as"_w) || next.is("more"_w) || next.is("higher"_w) ||
+                          next.is("larger"_w) || next.is("bigger"_w) || next.is("faster"_w) ||
+                          next.is("greater"_w) || next.is("less"_w) || next.is("the"_w) || next.is("its"_w) ||
+                          next.is("that"_w);
+    if (!compares && !f.form.has(shape::point)) return;
+    f.kind = NumberKind::multiple;
+    f.rule = "numbers.multiple"_rule;
+    ++f.end;
   }
 
   /// Goes on behind what is no figure, and what a dash ties to it: "ISO 3888-2".
@@ -182,9 +197,9 @@ Number to_number(const Source& s, const Figure& f) {
 }  // namespace
 }  // namespace numbers
 
-std::vector<Number> find_numbers(const Text& text, const Tokens& tokens, const std::vector<Block>& blocks,
-                                 const std::vector<Sentence>&) {
-  const numbers::Source source{text, tokens};
+std::vector<Number> find_numbers(const Text& text, const Tokens& tokens, const Syntax& syntax,
+                                 const std::vector<Block>& blocks) {
+  const numbers::Source source{text, tokens, syntax};
   const std::vector<numbers::Figure> figures = numbers::Finder(source, blocks).run();
   std::vector<Number> out;
   out.reserve(figures.size());

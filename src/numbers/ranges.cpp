@@ -12,7 +12,7 @@ namespace {
 
 using namespace literals;
 
-enum class Link : std::uint8_t { none, dash, to, and_, or_, odds, nothing };
+enum class Link : std::uint8_t { none, dash, to, and_, or_, odds, margin, nothing };
 
 /// What stands between two neighbours.
 Link link_between(const Source& s, const Figure& a, const Figure& b) {
@@ -22,6 +22,7 @@ Link link_between(const Source& s, const Figure& a, const Figure& b) {
   if (n == 0) return Link::nothing;
   if (n == 1) {
     if (s.dash(from)) return s[from].glued() == s[to].glued() ? Link::dash : Link::none;
+    if (s[from].is_mark(kPlusMinus)) return Link::margin;
     if (s[from].is("to"_w) || s[from].is("through"_w)) return Link::to;
     if (s[from].is("and"_w)) return Link::and_;
     if (s[from].is("or"_w)) return Link::or_;
@@ -33,6 +34,8 @@ Link link_between(const Source& s, const Figure& a, const Figure& b) {
   return Link::none;
 }
 
+constexpr std::size_t kChangeReach = 6;  // tokens between "from" and the verb of change
+
 bool changes(const Token& t) {
   return t.has(Tag::change_verbs);
 }
@@ -40,11 +43,13 @@ bool changes(const Token& t) {
 /// Whether a change verb stands just before token `i`, past "by", "from" and the like.
 bool change_before(const Source& s, std::size_t i, bool from) {
   if (i == 0) return false;
-  if (from) {
-    if (!s[i - 1].is("from"_w)) return false;
-    return changes(s[i - 2]) || changes(s[i - 3]);
+  if (!from) return changes(s[i - 1]) || (s[i - 1].is("by"_w) && (changes(s[i - 2]) || changes(s[i - 3])));
+  if (!s[i - 1].is("from"_w)) return false;
+  for (std::size_t k = 2; k <= kChangeReach && k <= i; ++k) {
+    if (s[i - k].is_any_mark() && !s.joins(i - k)) return false;
+    if (changes(s[i - k])) return true;
   }
-  return changes(s[i - 1]) || (s[i - 1].is("by"_w) && (changes(s[i - 2]) || changes(s[i - 3])));
+  return false;
 }
 
 bool contest_near(const Source& s, std::size_t first, std::size_t end) {
@@ -86,6 +91,7 @@ class Joiner {
     if (a.low.some()) return false;
     const Link link = link_between(s_, a, b);
     if (link == Link::none) return false;
+    if (link == Link::margin) return margin(a, b);
     if (link == Link::nothing || (link == Link::and_ && b.measure.family == Measure::Family::minor))
       return compound_money(a, b);
     if (a.kind == NumberKind::age || a.form.has(shape::vague | shape::ratio | shape::multiple) ||
@@ -97,6 +103,8 @@ class Joiner {
     if (link == Link::odds) return odds(a, b);
     if (!compatible(a, b, link)) return false;
     const bool plain = !a.measure && !b.measure;
+    if (link == Link::to && plain && b.value == Decimal(1) && a.value > b.value && !a.form.has(shape::point))
+      return odds(a, b);
     if (link == Link::dash && plain && score(a, b)) return true;
     if (link == Link::or_ && !alternative(a, b)) return false;
     if (link == Link::to && !between) {
@@ -104,7 +112,8 @@ class Joiner {
         share(a, b);
         return false;
       }
-      if (plain && a.value >= b.value) return contest_near(s_, a.first, b.end) && score(a, b);
+      if (plain && a.value >= b.value)
+        return (s_[a.first - 1].is("by"_w) || contest_near(s_, a.first, b.end)) && score(a, b);
       if (a.value > b.value && s_[a.first - 1].is("from"_w) == false) return false;
     }
     if (link == Link::dash && a.value > b.value && a.value != b.value && !between) {
@@ -134,11 +143,22 @@ class Joiner {
       return false;
     if (a.form.has(shape::grouped | shape::magnitude) || b.form.has(shape::grouped | shape::magnitude))
       return false;
-    if (a.value < b.value && !contest_near(s_, a.first, b.end)) return false;
-    if (a.value == Decimal(0) && b.value > Decimal(9)) return false;
+    const bool sides =
+        s_[a.first - 1].capital() && s_[a.first - 1].is_word() && s_[b.end].is_word() && s_[b.end].capital();
+    if (a.value < b.value && !sides && !contest_near(s_, a.first, b.end)) return false;
     a.kind = NumberKind::score;
     a.rule = "numbers.score"_rule;
     finish(a, b, a.value, b.value);
+    return true;
+  }
+
+  /// "38% ± 6%": the margin in the unit of the value.
+  static bool margin(Figure& a, const Figure& b) {
+    if (b.measure && !same_measure(a, b)) return false;
+    const Decimal value = a.value;
+    finish(a, b, a.value - b.value, a.value + b.value);
+    a.value = value;
+    a.rule = "numbers.plus-minus"_rule;
     return true;
   }
 
@@ -176,9 +196,10 @@ class Joiner {
       a.measure = b.measure;
       a.kind = b.kind;
     }
-    if (!a.measure) a.kind = NumberKind::range;
+    a.kind = NumberKind::range;
     a.rule = "numbers.range"_rule;
     finish(a, b, a.value, b.value);
+    if (a.first > 0 && (s_[a.first - 1].is("between"_w) || s_[a.first - 1].is("from"_w))) --a.first;
   }
 
   static void finish(Figure& a, const Figure& b, const Decimal& low, const Decimal& high) {

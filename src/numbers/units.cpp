@@ -89,7 +89,7 @@ class UnitReader {
   /// "12 m", "2 g": letters that keep their sense after a blank.
   bool spaced_fits(std::size_t at) const {
     const Token& t = s_[at];
-    return (t.is("m"_w) || t.is("g"_w) || t.is("l"_w)) && !s_[at + 1].is_mark('\'') &&
+    return (t.is("m"_w) || t.is("g"_w) || t.is("l"_w)) && !t.capital() && !s_[at + 1].is_mark('\'') &&
            !s_[at].has(token_flag::line_before);
   }
 

@@ -43,7 +43,7 @@ Result<Report> analyze(std::string_view utf8, const Options& options) {
   report.reference = choose_reference(options, page);
   report.reference.time_zone = options.time_zone;
   report.dates = find_dates(text, tokens, page.blocks, report.sentences, report.reference.value);
-  report.numbers = find_numbers(text, tokens, page.blocks, report.sentences);
+  report.numbers = find_numbers(text, tokens, syntax, page.blocks);
   settle_overlap(report.dates, report.numbers);
   report.blocks = std::move(page.blocks);
   report.article = std::move(page.head);

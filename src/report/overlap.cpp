@@ -9,24 +9,50 @@
 namespace copydesk {
 namespace {
 
-/// "Two weeks" is a quantity too, wherever it stands in an expression of time; so is an age.
 bool is_span_of_time(const Number& number) {
   static constexpr std::string_view kUnits[] = {"second", "minute", "hour",   "day",     "night",    "week",
                                                 "month",  "year",   "decade", "century", "fortnight"};
-  if (number.kind == NumberKind::age) return true;
-  return number.kind == NumberKind::measure &&
+  return number.kind == NumberKind::age ||
          std::find(std::begin(kUnits), std::end(kUnits), number.unit) != std::end(kUnits);
+}
+
+/// What stays a figure where an expression of time claims it: a span of time ("two weeks ago"), the count of
+/// a duration ("twenty working days"), a measure that only ends in one ("40 gallons a minute").
+bool stays(const Number& number, const Date& date) {
+  if (is_span_of_time(number)) return true;
+  if (date.type == DateType::duration && number.kind != NumberKind::ordinal) return true;
+  return !number.unit.empty() && number.span.begin < date.span.begin;
+}
+
+/// A score is no clock time ("3-2"), a share no span of quarters ("three-quarters of").
+bool beats(const Number& number, const Date& date) {
+  if (number.kind == NumberKind::score) return date.type == DateType::time;
+  return number.kind == NumberKind::fraction && date.type == DateType::duration;
+}
+
+void drop_beaten(std::vector<Date>& dates, const std::vector<Number>& numbers) {
+  std::size_t number = 0, kept = 0;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    while (number < numbers.size() && numbers[number].span.end <= dates[i].span.begin) ++number;
+    const bool beaten = number < numbers.size() && numbers[number].span.overlaps(dates[i].span) &&
+                        beats(numbers[number], dates[i]) && numbers[number].span.begin <= dates[i].span.begin;
+    if (beaten) continue;
+    if (kept != i) dates[kept] = std::move(dates[i]);
+    ++kept;
+  }
+  dates.resize(kept);
 }
 
 }  // namespace
 
 void settle_overlap(std::vector<Date>& dates, std::vector<Number>& numbers) {
   constexpr std::uint32_t kGone = ~std::uint32_t{0};
+  drop_beaten(dates, numbers);
   std::vector<std::uint32_t> moved(numbers.size(), kGone);
   std::size_t date = 0, kept = 0;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     while (date < dates.size() && dates[date].span.end <= numbers[i].span.begin) ++date;
-    if (date < dates.size() && dates[date].span.overlaps(numbers[i].span) && !is_span_of_time(numbers[i]))
+    if (date < dates.size() && dates[date].span.overlaps(numbers[i].span) && !stays(numbers[i], dates[date]))
       continue;
     moved[i] = static_cast<std::uint32_t>(kept);
     if (kept != i) numbers[kept] = std::move(numbers[i]);

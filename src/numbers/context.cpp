@@ -113,7 +113,7 @@ class Judge {
       case '+':
         return before_.word != '+' || before_.glued();
       case ':':
-        return before_.glued() && s_[f_.first - 2].is_number();
+        return before_.glued() && s_[f_.first - 2].is_number() && whole() > 9;
       case '.':
         return before_.glued() && !s_[f_.first - 2].is_any_mark();
       case '\'':
@@ -378,6 +378,7 @@ class Judge {
     if (next_.is_mark(',') && opens(s_, f_.first)) return true;
     const bool determined = determiner(before_);
     if (self_.is("second"_w)) {
+      if (before_.is("i"_w) || before_.is("we"_w) || before_.is("to"_w)) return true;
       if (before_.is("per"_w) || before_.is("every"_w) || before_.is("split"_w) || before_.is("one"_w))
         return true;
       if (before_.is("a"_w) && (!next_.is_word() || next_.has(Tag::np_stops))) return true;
@@ -450,7 +451,7 @@ std::size_t end_of_code(const Source& s, std::size_t i) {
   if (numbers > 2) return slashes == 1 && dashes == 1 && !colons ? 0 : end;
   const auto size = [&](std::size_t k) { return s[k].end - s[k].begin; };
   const std::size_t last = end - 1;
-  if (colons) return end;
+  if (colons) return size(last) == 1 && size(i) <= 2 ? 0 : end;  // "3:2" is a ratio
   if (slashes) {
     const std::int64_t a = Decimal::parse(s.slice(i)).small(999),
                        b = Decimal::parse(s.slice(last)).small(999);

@@ -228,7 +228,8 @@ class FormReader {
     magnitude_after();
     if (form_.has(shape::magnitude) && !form_.has(shape::fraction)) and_a_half();
     minus_before();
-    if (s_[form_.end].glued() && s_[form_.end].is("x"_w) && !s_[form_.end + 1].glued()) {
+    if (s_[form_.end].glued() && s_[form_.end].is("x"_w) &&
+        !(s_[form_.end + 1].glued() && (s_[form_.end + 1].is_word() || s_[form_.end + 1].is_number()))) {
       extend(form_.end + 1);
       add(shape::multiple);
     }

@@ -30,7 +30,7 @@ class MoneyReader {
   bool run() {
     if (before() || sign_after() || code_after() || name_after() || name_before()) {
       f_.kind = NumberKind::money;
-      if (f_.rule == RuleId{}) f_.rule = "numbers.money"_rule;
+      f_.rule = "numbers.money"_rule;
       return true;
     }
     return false;
@@ -61,6 +61,7 @@ class MoneyReader {
     std::size_t at = f_.first - 1;
     if (!s_[f_.first].glued() && s_[f_.first].begin - s_[at].end > 3) return false;
     if (is_sign(s_[at])) return sign_before(at);
+    if (in_brackets(at)) return true;
     if (!s_[at].is_word()) {
       if (s_[at].is_mark('=') && s_[f_.first].glued() && s_[at].glued() && at > from_ &&
           s_.slice(at - 1) == "Y") {
@@ -82,6 +83,20 @@ class MoneyReader {
       return false;
     }
     return code_before(at);
+  }
+
+  /// "$(1,234)": a loss in accounts.
+  bool in_brackets(std::size_t bracket) {
+    if (!s_[bracket].is_mark('(') || bracket <= from_ || !s_[f_.end].is_mark(')')) return false;
+    const signs::Row* row = is_sign(s_[bracket - 1]) && s_[bracket].glued() ? sign_row(bracket - 1) : nullptr;
+    if (!row) return false;
+    take(row->code, row->shared);
+    f_.measure.bare_dollar = s_[bracket - 1].is_mark('$');
+    f_.form.value = f_.form.value.negated();
+    f_.form.shape |= shape::sign;
+    f_.first = static_cast<std::uint32_t>(bracket - 1);
+    ++f_.end;
+    return true;
   }
 
   bool sign_before(std::size_t at) {
@@ -313,7 +328,7 @@ Votes count_places(const Source& s) {
   Votes votes;
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
     const Token& t = s[i];
-    if (!t.has(Tag::currency_places) || !t.capital()) continue;
+    if (!t.capital() || !t.has(Tag::currency_places)) continue;
     if (t.is("us"_w) && !t.has(token_flag::all_capitals)) continue;
     const Hit hit = find(tables::currency_places::keys, s.tokens, i);
     if (hit) votes.add(tables::currency_places::rows[hit.row].code);

@@ -23,6 +23,7 @@ Link link_between(const Source& s, const Figure& a, const Figure& b) {
   if (n == 1) {
     if (s.dash(from)) return s[from].glued() == s[to].glued() ? Link::dash : Link::none;
     if (s[from].is_mark(kPlusMinus)) return Link::margin;
+    if (s[from].is_mark(':')) return s[from].glued() && s[to].glued() ? Link::odds : Link::none;
     if (s[from].is("to"_w) || s[from].is("through"_w)) return Link::to;
     if (s[from].is("and"_w)) return Link::and_;
     if (s[from].is("or"_w)) return Link::or_;

@@ -220,7 +220,7 @@ class UnitReader {
     if (small_row < 0) return;
     f_.base = f_.form.value * Decimal::parse(row().factor) +
               smaller * Decimal::parse(units::rows[small_row].factor);
-    f_.form.value = f_.form.value + divide(smaller, Decimal(per_whole));
+    f_.form.value = divide(f_.form.value * Decimal(per_whole) + smaller, Decimal(per_whole));
   }
 
   // --- after the unit -----------------------------------------------------------------------------

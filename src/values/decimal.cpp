@@ -23,9 +23,14 @@ int digits_of(Wide n) {
 
 Decimal Decimal::make(Wide coefficient, int exponent, bool negative) {
   if (coefficient == 0) return Decimal(0);
-  while ((static_cast<std::uint64_t>(coefficient) & 1) == 0 && coefficient % 10 == 0) {
+  while (coefficient > UINT64_MAX && coefficient % 10 == 0) {
     coefficient /= 10;
     ++exponent;
+  }
+  if (coefficient <= UINT64_MAX) {  // nearly always, and far cheaper
+    auto low = static_cast<std::uint64_t>(coefficient);
+    for (; low % 10 == 0; low /= 10) ++exponent;
+    coefficient = low;
   }
   const int digits = digits_of(coefficient);
   if (digits > kMostDigits || exponent < -kMostExponent || exponent + digits > kMostExponent + 1) return {};

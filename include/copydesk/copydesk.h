@@ -22,4 +22,5 @@
 #include "copydesk/dates.h"
 #include "copydesk/numbers.h"
 #include "copydesk/findings.h"
+#include "copydesk/metadata.h"
 #include "copydesk/report.h"

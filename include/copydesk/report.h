@@ -10,6 +10,7 @@
 #include "copydesk/dates.h"
 #include "copydesk/error.h"
 #include "copydesk/findings.h"
+#include "copydesk/metadata.h"
 #include "copydesk/numbers.h"
 #include "copydesk/people.h"
 #include "copydesk/quotes.h"
@@ -39,9 +40,13 @@ struct Match {
 };
 
 struct Options {
-  std::string reference;   ///< ISO 8601 date or date-time; empty: found in the article, or none
-  std::string time_zone;   ///< IANA name or ±hh:mm of the newsroom; kept in the report, never guessed
-  bool keep_quotes_whole = false;  ///< a quotation of several sentences stays inside one sentence
+  std::string reference;  ///< ISO 8601 date or date-time; empty: found in the article, or none
+  /// IANA name or ±hh:mm of the newsroom, kept in the report.  A reference date written with an offset is
+  /// taken on the newsroom's clocks when its zone is an offset too; what an IANA name means at which time is
+  /// not known.
+  std::string time_zone;
+  bool keep_quotes_whole = false;        ///< a quotation of several sentences stays inside one sentence
+  Metadata metadata;                     ///< of the page, when it has any (`read_json_ld`)
   std::uint32_t max_bytes = 256u << 20;  ///< texts over this are refused with `too_large`
 };
 

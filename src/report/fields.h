@@ -4,7 +4,8 @@
 //     text(string), name(string that lives as long as the program), integer(n),
 //     offset(byte offset), span_text(span, whose two offsets were the last values written)
 //   null_object(): null in the place of an object
-//   absent_text(), absent_integer(), absent_object(), absent_passage(): an optional field that this record lacks, without a
+//   absent_text(), absent_integer(), absent_object(), absent_passage(): an optional field that this record
+//   lacks, without a
 //     key before; begin_optional_object() … end_object: one that it has.
 // json.cpp leaves absent fields out; flat.cpp gives each its place, so that every record of a kind has the
 // same layout.  web/decode.js, docs/report.schema.json and web/index.d.ts name the same fields; tests

@@ -1,0 +1,164 @@
+#include "input/json_fault.h"
+
+#include <vector>
+
+#include "copydesk/text.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::size_t kMaxDepth = 1000;
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view json) : json_(json) {}
+
+  std::optional<JsonFault> run() {
+    if (const Result<Text> text = Text::from_utf8(json_); !text)
+      fail(text.error().offset, "the bytes are not UTF-8 from here on");
+    else
+      document();
+    return fault_;
+  }
+
+ private:
+  bool fail(std::size_t at, const char* reason) {
+    if (!fault_) fault_ = JsonFault{at, reason};
+    return false;
+  }
+  bool done() const { return at_ >= json_.size(); }
+  char peek() const { return done() ? '\0' : json_[at_]; }
+  bool take(char c) {
+    if (done() || json_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+  void skip_space() {
+    while (!done() && (peek() == ' ' || peek() == '\n' || peek() == '\r' || peek() == '\t')) ++at_;
+  }
+
+  bool document() {
+    skip_space();
+    if (done()) return fail(at_, "there is no value");
+    do {
+      if (!value()) return false;
+    } while (!open_.empty());
+    skip_space();
+    return done() || fail(at_, "something follows the value");
+  }
+
+  /// Reads one scalar or opens one container, then closes what ends here.
+  bool value() {
+    skip_space();
+    if (take('{')) return open('{') && (closes('}') || key());
+    if (take('[')) return open('[') && (closes(']') || true);
+    return scalar() && after_value();
+  }
+  bool open(char bracket) {
+    open_.push_back(bracket);
+    return open_.size() <= kMaxDepth || fail(at_ - 1, "the values are nested too deeply");
+  }
+  /// An empty container's end.
+  bool closes(char bracket) {
+    skip_space();
+    if (!take(bracket)) return false;
+    open_.pop_back();
+    return after_value();
+  }
+  bool after_value() {
+    while (!open_.empty()) {
+      skip_space();
+      const bool object = open_.back() == '{';
+      if (take(',')) {
+        skip_space();
+        if (peek() == '}' || peek() == ']') return fail(at_, "a comma stands before the closing bracket");
+        return object ? key() : true;
+      }
+      if (!take(object ? '}' : ']'))
+        return fail(at_, done() ? "the text ends inside a value" : "a comma or the closing bracket is missing");
+      open_.pop_back();
+    }
+    return true;
+  }
+  bool key() {
+    if (fault_) return false;
+    skip_space();
+    if (done()) return fail(at_, "the text ends inside an object");
+    if (peek() != '"') return fail(at_, "a name in double quotes is missing");
+    if (!string()) return false;
+    skip_space();
+    return take(':') || fail(at_, "a colon is missing after the name");
+  }
+
+  bool scalar() {
+    if (done()) return fail(at_, "a value is missing");
+    const char c = peek();
+    if (c == '"') return string();
+    if (c == '-' || ('0' <= c && c <= '9')) return number();
+    for (const std::string_view word : {"true", "false", "null"})
+      if (json_.substr(at_, word.size()) == word) {
+        at_ += word.size();
+        return true;
+      }
+    return fail(at_, "this is no JSON value");
+  }
+  bool digits() {
+    const std::size_t first = at_;
+    while ('0' <= peek() && peek() <= '9') ++at_;
+    return at_ > first || fail(at_, "a digit is missing");
+  }
+  bool number() {
+    take('-');
+    if (take('0')) {
+      if ('0' <= peek() && peek() <= '9') return fail(at_, "a number begins with 0");
+    } else if (!digits()) {
+      return false;
+    }
+    if (take('.') && !digits()) return false;
+    if (peek() == 'e' || peek() == 'E') {
+      ++at_;
+      if (!take('+')) take('-');
+      return digits();
+    }
+    return true;
+  }
+  bool string() {
+    const std::size_t first = at_++;
+    for (; !done(); ++at_) {
+      const auto c = static_cast<unsigned char>(peek());
+      if (c == '"') {
+        ++at_;
+        return true;
+      }
+      if (c < 0x20) return fail(at_, "a control character stands in a string; write it as an escape");
+      if (c == '\\' && !escape()) return false;
+    }
+    return fail(first, "this string has no end");
+  }
+  bool escape() {
+    const std::size_t first = at_++;
+    if (peek() != 'u')
+      return (!done() && std::string_view("\"\\/bfnrt").find(peek()) != std::string_view::npos) ||
+             fail(first, "this is no escape");
+    for (int i = 0; i < 4; ++i) {
+      ++at_;
+      const char c = peek();
+      if (!(('0' <= c && c <= '9') || ('a' <= c && c <= 'f') || ('A' <= c && c <= 'F')))
+        return fail(first, "\\u needs four hexadecimal digits");
+    }
+    return true;
+  }
+
+  std::string_view json_;
+  std::size_t at_ = 0;
+  std::vector<char> open_;
+  std::optional<JsonFault> fault_;
+};
+
+}  // namespace
+
+std::optional<JsonFault> find_json_fault(std::string_view json) {
+  return Scanner(json).run();
+}
+
+}  // namespace copydesk

@@ -51,7 +51,7 @@ class Scanner {
   bool value() {
     skip_space();
     if (take('{')) return open('{') && (closes('}') || key());
-    if (take('[')) return open('[') && (closes(']') || true);
+    if (take('[')) return open('[') && (closes(']') || !fault_);
     return scalar() && after_value();
   }
   bool open(char bracket) {
@@ -75,7 +75,8 @@ class Scanner {
         return object ? key() : true;
       }
       if (!take(object ? '}' : ']'))
-        return fail(at_, done() ? "the text ends inside a value" : "a comma or the closing bracket is missing");
+        return fail(at_,
+                    done() ? "the text ends inside a value" : "a comma or the closing bracket is missing");
       open_.pop_back();
     }
     return true;

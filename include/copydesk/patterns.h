@@ -15,6 +15,7 @@ struct Pattern {
   std::string pattern;  ///< RE2 syntax: no look-around, no back-references
   std::string flags;    ///< any of i (letter case does not count), m (^ and $ at lines), s (. is any byte)
   std::vector<BlockKind> within;  ///< blocks it is sought in; empty: all but furniture
+  friend bool operator==(const Pattern&, const Pattern&) = default;
 };
 
 /// What a set may ask for.

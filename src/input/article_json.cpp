@@ -171,6 +171,7 @@ struct ArticleReader::Parser {
 
 ArticleReader::ArticleReader() : parser_(std::make_unique<Parser>()) {}
 ArticleReader::~ArticleReader() = default;
+ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 
 std::optional<Error> ArticleReader::read(std::string_view json, ArticleInput& input) {
   input = {};

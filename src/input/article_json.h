@@ -26,6 +26,7 @@ class ArticleReader {
  public:
   ArticleReader();
   ~ArticleReader();
+  ArticleReader(ArticleReader&&) noexcept;
   /// Fills `input`, its id first, also when the rest is refused.  Members of other names are passed over;
   /// null is as good as absent; a lone surrogate escape is read as U+FFFD.  Errors: `invalid_json` with the
   /// byte offset into `json` and the line in it, `invalid_option` for a member of the wrong type.

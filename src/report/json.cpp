@@ -3,6 +3,7 @@
 
 #include "copydesk/report.h"
 #include "report/fields.h"
+#include "report/json_string.h"
 
 namespace copydesk {
 namespace {
@@ -26,7 +27,7 @@ class JsonWriter {
   }
   void text(std::string_view value) {
     comma();
-    append_json_string(value);
+    append_json_string(value, out_);
   }
   void name(std::string_view value) { text(value); }
   void span_text(Span span) { text(utf8_.substr(span.begin, span.size())); }
@@ -60,32 +61,6 @@ class JsonWriter {
     out_ += c;
     first_ = false;
   }
-  void append_json_string(std::string_view s) {
-    static constexpr char kHex[] = "0123456789abcdef";
-    out_ += '"';
-    for (char ch : s) {
-      const auto c = static_cast<unsigned char>(ch);
-      if (c == '"' || c == '\\') {
-        out_ += '\\';
-        out_ += ch;
-      } else if (c >= 0x20) {
-        out_ += ch;
-      } else if (const char* short_form = c == '\n'   ? "\\n"
-                                          : c == '\r' ? "\\r"
-                                          : c == '\t' ? "\\t"
-                                          : c == '\b' ? "\\b"
-                                          : c == '\f' ? "\\f"
-                                                      : nullptr) {
-        out_ += short_form;
-      } else {
-        out_ += "\\u00";
-        out_ += kHex[c >> 4];
-        out_ += kHex[c & 15];
-      }
-    }
-    out_ += '"';
-  }
-
   std::string_view utf8_;
   const Utf16Index& index_;
   std::string& out_;

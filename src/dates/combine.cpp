@@ -105,6 +105,17 @@ bool join_year(const Reader& in, Mention& left, const Mention& right) {
       return true;
     }
   }
+  // "the 1988 second quarter"
+  if (left.kind == Kind::calendar && left.grain == Unit::year && left.mod == DateMod::none &&
+      right.kind == Kind::calendar && right.quarter && !right.has_year() && right.first == left.end &&
+      left.first > 0 && in.at(left.first - 1).is("the"_w)) {
+    Mention joined = right;
+    joined.first = left.first - 1;
+    joined.year = left.year;
+    joined.rule = "dates.part-of-year"_rule;
+    left = joined;
+    return true;
+  }
   // "1995's third quarter", "this year's first half"
   const bool part = right.kind == Kind::calendar &&
                     (right.quarter || right.half || right.season || right.month) && !right.has_year() &&

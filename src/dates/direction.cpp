@@ -22,6 +22,12 @@ bool ends_sentence(const Tokens& tokens, std::size_t i) {
   return next.kind == TokenKind::none || next.has(token_flag::space_before);
 }
 
+bool closes_quote(const Tokens& tokens, std::size_t i) {
+  const Token& token = tokens[i];
+  return token.is_mark(kRightDouble) || token.is_mark('"') ||
+         (token.is_mark('\'') && tokens[i + 1].is_mark('\''));
+}
+
 /// The auxiliary that governs a participle at `i`: −1 was, has; +1 will be, to be; 0 none in sight.
 int auxiliary_before(const Tokens& tokens, std::size_t i) {
   for (std::size_t k = 1; k <= 4; ++k) {
@@ -46,6 +52,7 @@ int tense_at(const Text& text, const Tokens& tokens, std::size_t i) {
     const Hit hit = find_word(tables::tense_cues::keys, token.word);
     if (hit) {
       const tables::tense_cues::Row& row = tables::tense_cues::rows[hit.row];
+      if (row.tense == tables::tense_cues::Tense::future && tokens[i - 1].is("been"_w)) return -1;
       if (!row.before_to || tokens[i + 1].is("to"_w))
         return row.tense == tables::tense_cues::Tense::future ? 1 : -1;
     }
@@ -101,7 +108,7 @@ Direction direction_of(const Text& text, const Tokens& tokens, const Mention& me
   }
   for (std::size_t k = 0; k < kRightWindow; ++k) {
     const std::size_t i = mention.end + k;
-    if (ends_sentence(tokens, i) || tokens[i].has(token_flag::gap_before)) break;
+    if (ends_sentence(tokens, i) || closes_quote(tokens, i) || tokens[i].has(token_flag::gap_before)) break;
     right = tense_at(text, tokens, i);
     if (right) {
       right_distance = k + 1 + kRightPenalty;

@@ -167,6 +167,12 @@ bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   Mention m = calendar(at, at + 1, Unit::year);
   m.year = value;
   m.rule = "dates.year"_rule;
+  const Token& next_word = in.at(at + 1);
+  if ((next_word.is("period"_w) || next_word.is("quarter"_w)) && at > in.floor && in.at(at - 1).is("the"_w)) {
+    --m.first;
+    ++m.end;
+    m.rule = "dates.year-period"_rule;
+  }
   extend_left(in, m);
   out.push_back(m);
   // "1998-99", "1914–18"
@@ -373,6 +379,11 @@ bool read_month_alone(const Reader& in, std::size_t at, std::vector<Mention>& ou
   Mention m = calendar(at, word.end, Unit::month);
   m.month = static_cast<std::int8_t>(word.value);
   m.rule = "dates.month"_rule;
+  if (const Quantity year = read_spelled_year(in, word.end); year) {
+    m.year = static_cast<std::int32_t>(year.hundredths / 100);
+    m.end = year.end;
+    m.rule = "dates.year-words"_rule;
+  }
   extend_left(in, m);
   if (has_word_at(in, m.first - 1, "every"_w) || has_word_at(in, m.first - 1, "each"_w)) {
     --m.first;
@@ -516,7 +527,6 @@ bool read_decade_name(const Reader& in, std::size_t at, std::vector<Mention>& ou
 }  // namespace
 
 void extend_left(const Reader& in, Mention& m) {
-  const bool named = m.kind == Kind::calendar && !m.has_year() && m.holiday < 0;
   const bool can_hint =
       m.hint == Hint::none && !m.has_year() && m.kind == Kind::calendar && !(m.month && m.day);
   // "last", "next", "this", "this past", "this coming"
@@ -541,6 +551,16 @@ void extend_left(const Reader& in, Mention& m) {
     }
   }
   if (m.first <= in.floor) return;
+  // "fiscal 1998", "fiscal year 1998"
+  if (m.grain == Unit::year && m.has_year()) {
+    const std::size_t word =
+        in.at(m.first - 1).is("year"_w) && m.first > in.floor + 1 ? m.first - 2 : m.first - 1;
+    if (in.at(word).is("fiscal"_w)) {
+      m.first = word;
+      m.fiscal = true;
+      if (m.first <= in.floor) return;
+    }
+  }
   if (const Hit hit = in.find_before(tables::date_modifiers::keys, m.first, 5); hit) {
     const tables::date_modifiers::Row& row = tables::date_modifiers::rows[hit.row];
     using tables::date_modifiers::Mod;
@@ -573,7 +593,6 @@ void extend_left(const Reader& in, Mention& m) {
         m.first -= hit.length;
       }
     }
-  (void)named;
 }
 
 bool read_calendar(const Reader& in, std::size_t at, std::vector<Mention>& out) {

@@ -179,6 +179,12 @@ bool read_quarter(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   }
   if (quarter && before.is("the"_w) && !in.is_hyphen(at + 1) && !in.at(at + 1).is("of"_w) &&
       !in.at(at + 1).has(Tag::number_words)) {
+    const Token& later = in.at(at + 3);
+    if (in.at(at + 1).is("a"_w) && in.at(at + 2).is("year"_w) &&
+        (later.is("ago"_w) || later.is("earlier"_w))) {
+      out.push_back(period(at - 1, at + 4, Kind::year_before, Unit::quarter, "dates.same-period"_rule));
+      return true;
+    }
     out.push_back(period(at - 1, at + 1, Kind::latest, Unit::quarter, "dates.the-quarter"_rule));
     return true;
   }

@@ -234,7 +234,7 @@ bool read_set(const Reader& in, const Counted& c, std::vector<Mention>& out) {
     out.push_back(m);
     return true;
   }
-  if (!c.article || c.head != c.first + 1) return false;
+  if (!c.article || c.head != c.first + 1 || c.unit == Unit::night) return false;
   // A rate: an amount stands before "a year".
   const bool count_of_times = word.is("times"_w) || word.is("once"_w) || word.is("twice"_w) ||
                               word.is("thrice"_w) || word.is("time"_w);
@@ -313,11 +313,29 @@ bool read_stretch(const Reader& in, const Counted& c, std::vector<Mention>& out)
   return true;
 }
 
+/// "the week of May 3".
+bool read_week_of(const Reader& in, const Counted& c, Mention& m) {
+  if (c.unit != Unit::week || !in.at(c.end).is("of"_w)) return false;
+  const AbsoluteDate date = read_absolute_date(in.text, in.tokens, c.end + 1);
+  if (!date || !date.day) return false;
+  m.kind = Kind::calendar;
+  m.rule = "dates.week-of"_rule;
+  m.grain = Unit::day;
+  m.unit = Unit::week;
+  m.month = static_cast<std::int8_t>(date.month);
+  m.day = static_cast<std::int8_t>(date.day);
+  if (date.year) m.year = date.year;
+  m.end = date.end;
+  return true;
+}
+
 /// "last week", "this year", "next month", "the current quarter"; "the following day", "that year", "the same
 /// month".
 bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   if (c.has_amount || c.plural || c.hyphen || c.head <= in.floor) return false;
   if (c.unit < Unit::day) return false;
+  const Token& head = in.at(c.head);
+  if (head.capital() && !head.has(token_flag::all_capitals)) return false;  // the programme "This Week"
   std::size_t i = c.head - 1;
   Counted near = c;
   bool fiscal = false;
@@ -359,6 +377,10 @@ bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
       --m.first;
     }
     if (c.unit == Unit::quarter && word.is("same"_w)) m.kind = Kind::latest;
+  } else if (word.is("full"_w) && article && c.unit == Unit::year) {
+    m.kind = Kind::latest;
+    m.rule = "dates.the-year"_rule;
+    --m.first;
   } else if (word.is("the"_w) || (fiscal && word.is("a"_w))) {
     // "the day before", "the week after"; "the end of the year"; "the weekend"
     const Token& after = in.at(c.end);
@@ -375,6 +397,16 @@ bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
       m.anchor = Anchor::named;  // past or future by direction
     } else if (fiscal && word.is("the"_w)) {
       m.shift = 0;
+    } else if (c.unit == Unit::year && (after.is("ended"_w) || after.is("ending"_w))) {
+      m.kind = Kind::duration;
+      m.rule = "dates.period-ended"_rule;
+      m.amount.hundredths = 100;
+    } else if (c.unit == Unit::year && i > in.floor && in.at(i - 1).is("for"_w) && ends_clause(in, c.end)) {
+      m.kind = Kind::latest;
+      m.rule = "dates.the-year"_rule;
+    } else if (read_week_of(in, c, m)) {
+      out.push_back(m);
+      return true;
     } else {
       const Mention bare = m;
       extend_left(in, m);

@@ -43,6 +43,7 @@ bool read_day_word(const Reader& in, std::size_t at, std::vector<Mention>& out) 
 /// Whether a noun follows, so that an adjective before it describes it.
 bool noun_follows(const Reader& in, std::size_t i) {
   const Token& token = in.at(i);
+  if (token.is_number()) return true;
   return token.is_word() && !in.is_preposition(i) && !token.has(Tag::conjunction) && !token.has(Tag::be) &&
          !token.has(Tag::have) && !token.has(Tag::modal) && !token.has(token_flag::gap_before) &&
          !in.is_possessive(i);
@@ -70,7 +71,8 @@ bool read_reference(const Reader& in, std::size_t at, std::vector<Mention>& out)
   if (row.place == Place::attributive) {
     const Token& next = in.at(m.end);
     if (in.is_hyphen(m.end) || in.is_hyphen(at - 1)) return false;
-    if (next.has(Tag::time_units) || next.is("period"_w) || next.is("events"_w) || next.is("history"_w))
+    if (next.has(Tag::time_units) || next.is("period"_w) || next.is("fiscal"_w) || next.is("financial"_w) ||
+        next.is("events"_w) || next.is("history"_w))
       return false;
   }
   if (in.at(at).is("now"_w) && hit.length == 1) {
@@ -120,7 +122,7 @@ bool read_day_part(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   const Hit hit = find_word(tables::day_parts::keys, in.at(at).word);
   if (!hit) return false;
   const tables::day_parts::Row& row = tables::day_parts::rows[hit.row];
-  if (hit.form != 0 || at <= in.floor) return false;
+  if (hit.form != 0 || at == 0) return false;
   Mention m;
   m.first = at;
   m.end = at + 1;
@@ -129,7 +131,9 @@ bool read_day_part(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   m.part = row.part;
   std::size_t i = at - 1;
   const Token& outer = in.at(i);
-  if (outer.is("mid"_w) || outer.is("early"_w) || outer.is("late"_w) || in.is_hyphen(i)) {
+  if (i < in.floor) {
+    // a day stands just before
+  } else if (outer.is("mid"_w) || outer.is("early"_w) || outer.is("late"_w) || in.is_hyphen(i)) {
     const std::size_t word = in.is_hyphen(i) ? i - 1 : i;
     if (word < in.floor) return false;
     const Token& modifier = in.at(word);

@@ -145,18 +145,25 @@ class Resolver {
 
   // ---- what is known -------------------------------------------------------------------------
 
-  /// The quarter a business report is about: the first completed quarter it names.
+  /// The quarter a business report is about: the last completed one when the text names it, else the first
+  /// completed one it names.
   void find_report_quarter() {
     if (!reference_) return;
+    const CivilDate now = *reference_;
+    const CivilDate completed = add_months({now.year, (now.month - 1) / 3 * 3 + 1, 1}, -3);
+    bool reports = false;
     for (const Mention& m : mentions_) {
+      reports |= m.kind == Kind::latest || m.kind == Kind::year_before;
       if (m.kind != Kind::calendar || !m.quarter || m.unit == Unit::year) continue;
       const CivilDate start =
           m.has_year() ? CivilDate{m.year, m.quarter * 3 - 2, 1} : quarter_near(m.quarter);
-      if (month_count(start) + 3 <= month_count(*reference_) + 1) {
+      if (start == completed) {
         report_quarter_ = start;
         return;
       }
+      if (!report_quarter_ && month_count(start) + 3 <= month_count(now) + 1) report_quarter_ = start;
     }
+    if (!report_quarter_ && reports) last_completed_ = completed;
   }
 
   void find_first_year() {
@@ -254,7 +261,9 @@ class Resolver {
 
   /// A day, with the clock time or part of the day that is written.
   void put_day(const Mention& m, Date& date, CivilDate day) {
-    if (m.clock)
+    if (m.unit == Unit::week && m.rule == "dates.week-of"_rule)
+      put(date, {day, Unit::week, 0});
+    else if (m.clock)
       put_clock(m, date, day);
     else if (m.has_part)
       put_part(m, date, day);
@@ -295,6 +304,10 @@ class Resolver {
 
   bool year(const Mention& m, Date& date) {
     const CivilDate first{m.year, 1, 1};
+    if (m.rule == "dates.year-period"_rule && report_quarter_) {
+      put(date, {{m.year, report_quarter_->month, 1}, Unit::quarter, 0});
+      return true;
+    }
     put(date, {first, m.grain, 0});
     remember(first, m.grain);
     move_anchor(m, first);
@@ -428,7 +441,7 @@ class Resolver {
     const std::int32_t back = gap < 0 ? -gap : 12 - gap, ahead = 12 - back;
     Direction direction = direction_of(text_, tokens_, m);
     if (direction == Direction::open) direction = back <= ahead ? Direction::past : Direction::future;
-    constexpr std::int32_t kFar = 9, kNear = 3;
+    constexpr std::int32_t kFar = 10, kNear = 2;
     if (back >= kFar && ahead <= kNear) direction = Direction::future;
     if (ahead >= kFar && back <= kNear) direction = Direction::past;
     date.rule = direction == Direction::past ? "dates.month-past"_rule : "dates.month-future"_rule;
@@ -757,6 +770,7 @@ class Resolver {
     else
       from = base();
     if (!from && !last_) from = base();
+    if (!from && reference_ && !narrative_) return false;
     if (!from) {
       put_open(m, date, open_value(m.unit), m.unit);
       return true;
@@ -783,11 +797,20 @@ class Resolver {
   }
 
   bool latest(const Mention& m, Date& date) {
+    if (m.rule == "dates.the-year"_rule) {
+      if (!report_quarter_ || !reference_) return false;
+      put(date, shifted(*reference_, Unit::year, 0));
+      return true;
+    }
     if (report_quarter_) {
       put(date, {*report_quarter_, Unit::quarter, 0});
       return true;
     }
     if (m.rule == "dates.the-quarter"_rule || !reference_) return false;
+    if (last_completed_) {
+      put(date, {*last_completed_, Unit::quarter, 0});
+      return true;
+    }
     std::string value;
     append_number(value, reference_->year, 4);
     put_open(m, date, value + "-QX", Unit::quarter);
@@ -919,6 +942,7 @@ class Resolver {
   std::optional<CivilDate> last_;  // the date resolved before
   Unit last_grain_ = Unit::day;
   std::optional<CivilDate> report_quarter_;
+  std::optional<CivilDate> last_completed_;  // when a report names no quarter
 };
 
 }  // namespace

@@ -18,14 +18,15 @@ bool determiner(const Token& t) {
 
 /// A word that can stand inside the phrase.
 bool inside(const Token& t) {
-  return t.is_word() && !t.has(token_flag::gap_before) && !t.has(Tag::np_stops) && !t.has(Tag::change_verbs);
+  return t.is_word() && !t.has(token_flag::gap_before) && !t.has(Tag::np_stops);
 }
 
 /// Whether the phrase goes on at `i`: no verb after its first word, no name behind a common noun.
 bool goes_on(const Source& s, std::size_t i, std::size_t words) {
   if (!inside(s[i])) return false;
-  if (!words) return true;
   const Pos pos = s.syntax.pos(i);
+  if (s[i].has(Tag::change_verbs) && pos != Pos::noun) return false;
+  if (!words) return true;
   if (pos == Pos::verb_s || pos == Pos::verb_past || pos == Pos::verb || pos == Pos::adverb ||
       is_auxiliary(pos))
     return false;

@@ -358,12 +358,6 @@ Decimal UnitReader::small_word(std::size_t at) const {
   return {};
 }
 
-Decimal quotient_of(std::string_view written) {
-  const std::size_t slash = written.find('/');
-  if (slash == written.npos) return Decimal::parse(written);
-  return divide(Decimal::parse(written.substr(0, slash)), Decimal::parse(written.substr(slash + 1)));
-}
-
 /// value × factor; a factor written as a quotient is multiplied first and divided last.
 Decimal times(const Decimal& value, std::string_view factor) {
   const std::size_t slash = factor.find('/');
@@ -391,8 +385,8 @@ Base in_base_units(const Figure& figure) {
   if (m.family != Measure::Family::unit || !figure.value.some() || m.per >= 0) return {};
   const auto& row = units::rows[m.row];
   if (!*row.factor || !*row.base || std::strcmp(row.base, row.id) == 0) return {};
-  Decimal value = figure.base.some() ? figure.base : times(figure.value, row.factor);
-  if (*row.offset) value = value + quotient_of(row.offset);
+  const Decimal from_nought = *row.offset ? figure.value + Decimal::parse(row.offset) : figure.value;
+  const Decimal value = figure.base.some() ? figure.base : times(from_nought, row.factor);
   if (!value.some()) return {};
   return {value.text(), row.base};
 }

@@ -24,8 +24,11 @@ bool stays(const Number& number, const Date& date) {
   return !number.unit.empty() && number.span.begin < date.span.begin;
 }
 
-/// A score is no clock time ("3-2"), a share no span of quarters ("three-quarters of").
+/// A score is no clock time ("3-2"), a share no span of quarters ("three-quarters of"), and no date lies
+/// inside a figure with a unit of its own ("5-10 percent", "40 gallons a minute").
 bool beats(const Number& number, const Date& date) {
+  const bool inside = number.span.begin <= date.span.begin && date.span.end <= number.span.end;
+  if (inside && !number.unit.empty() && !is_span_of_time(number)) return true;
   if (number.kind == NumberKind::score) return date.type == DateType::time;
   return number.kind == NumberKind::fraction && date.type == DateType::duration;
 }

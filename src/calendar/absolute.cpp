@@ -270,7 +270,8 @@ bool read_offset(const Text& text, const Tokens& tokens, std::size_t at, ClockTi
   return true;
 }
 
-void read_zone(const Text& text, const Tokens& tokens, ClockTime& time) {
+/// `after_date`: the time stands in an ISO date-time, where a minus is an offset and no range.
+void read_zone(const Text& text, const Tokens& tokens, ClockTime& time, bool after_date) {
   std::size_t i = time.end;
   const bool bracket = tokens[i].is_mark('(');
   if (bracket) ++i;
@@ -292,7 +293,7 @@ void read_zone(const Text& text, const Tokens& tokens, ClockTime& time) {
   } else if (token.is("z"_w) && token.glued() && token.capital()) {
     time.zone = ZoneKind::utc;
     end = i + 1;
-  } else if (token.glued() || bracket) {
+  } else if (token.glued() && time.minute >= 0 && (after_date || token.is_mark('+'))) {
     read_offset(text, tokens, i, time, end);
   }
   if (!end) return;
@@ -373,7 +374,7 @@ ClockTime read_digital(const Text& text, const Tokens& tokens, std::size_t at) {
     time.end = end + 1;
     if (is_abbreviation_dot(tokens[time.end]) && word.is("hrs"_w)) ++time.end;
   }
-  read_zone(text, tokens, time);
+  read_zone(text, tokens, time, tokens[at].glued() && tokens[at - 1].is("t"_w));
   if (time.half_day || time.certain) return time;
   return colon ? time : ClockTime{};
 }
@@ -427,7 +428,7 @@ ClockTime read_clock(const Text& text, const Tokens& tokens, std::size_t at) {
   time.minute = 0;
   time.end = at + 1;
   time.certain = true;
-  read_zone(text, tokens, time);
+  read_zone(text, tokens, time, false);
   return time;
 }
 

@@ -1,4 +1,6 @@
 // Calendar names and digits: dates, months, weekdays, seasons, years, decades, holidays.
+#include <string_view>
+
 #include "dates/recognise.h"
 #include "lexicon/rule_names.h"
 #include "tables/date_modifiers.gen.h"
@@ -55,8 +57,9 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
   const Token& before = in.at(at - 1);
   const Token& after = in.at(at + 1);
   if (after.has(Tag::counted_nouns) && !after.has(token_flag::line_before)) return false;
-  if (after.glued() && (after.is_word() || after.is_mark(':')) && !after.is("s"_w) &&
-      !in.is_possessive(at + 1))
+  if (after.glued() &&
+      (after.is_word() || (after.is_mark(':') && in.at(at + 2).glued() && in.at(at + 2).is_number())) &&
+      !after.is("s"_w) && !in.is_possessive(at + 1))
     return false;
   if (in.is_hyphen(at + 1) && in.at(at + 2).is_word() && !in.at(at + 2).has(Tag::months)) {
     if (in.at(at + 2).is("year"_w) || in.at(at + 2).has(Tag::counted_nouns)) return false;
@@ -66,6 +69,7 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
       before.is("number"_w) || before.is("top"_w) || before.is("nearly"_w) || before.is("than"_w) ||
       before.is("least"_w) || before.is("some"_w) || before.is("approximately"_w))
     return false;
+  if (after.is("index"_w)) return false;
   const bool cue = is_year_cue(before) || (before.is("of"_w) && !after.is("the"_w)) || before.is_mark('(') ||
                    (before.is("the"_w) && in.at(at - 2).has(Tag::preposition));
   if (value >= 1900 && value <= 2099) {
@@ -75,11 +79,19 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
            in.is_preposition(at + 1);
   }
   if (value < 1000 || value > 2999) return false;
+  // "1861-1865"; a heading "Plan and blockade, 1861"
+  if (in.is_dash(at - 1) && in.at(at).glued() && in.at(at - 2).is_number()) {
+    const std::int32_t first = plain_number(in.text, in.at(at - 2));
+    if (first >= 1000 && first < value && value - first < 200) return true;
+  }
+  if (before.is_mark(',') && after.has(token_flag::gap_before) && value < 2100) return true;
   if (value > 2099) return is_year_cue(before) && !in.is_plain_word(at + 1) && !before.is("from"_w);
-  if (is_year_cue(before) || (before.is("of"_w) && in.at(at - 2).is_word()))
-    return !in.is_plain_word(at + 1) || in.is_preposition(at + 1) || in.at(at + 1).has(Tag::conjunction) ||
-           in.at(at + 1).has(Tag::be) || in.at(at + 1).has(Tag::have) || in.at(at + 1).has(Tag::determiner) ||
-           in.at(at + 1).has(Tag::subordinator) || in.at(at + 1).has(Tag::relative) || before.is("in"_w);
+  if (is_year_cue(before) || (before.is("of"_w) && in.at(at - 2).is_word())) {
+    if (!in.is_plain_word(at + 1) || in.is_preposition(at + 1)) return true;
+    // a plural after it is what the number counts
+    const std::string_view word = in.text.slice(after.span());
+    return word.size() < 4 || word.back() != 's' || after.has(Tag::verbs);
+  }
   if (before.is_mark('(')) return in.at(at + 1).is_mark(')') || in.is_dash(at + 1);
   return false;
 }
@@ -100,7 +112,18 @@ bool read_era_year(const Reader& in, std::size_t at, std::vector<Mention>& out) 
     Mention m = calendar(at, at + 2, Unit::year);
     m.year = 1 - value;
     m.rule = "dates.era"_rule;
-    extend_left(in, m);
+    // "264 to 241 BC", "(264-241 BC)"
+    const bool range = at >= in.floor + 2 && (in.is_dash(at - 1) || in.at(at - 1).is("to"_w));
+    const std::int32_t earlier = range ? plain_number(in.text, in.at(at - 2)) : 0;
+    if (earlier > value) {
+      Mention first = calendar(at - 2, at - 1, Unit::year);
+      first.year = 1 - earlier;
+      first.elided = true;
+      first.rule = "dates.era"_rule;
+      out.push_back(first);
+    } else {
+      extend_left(in, m);
+    }
     out.push_back(m);
     return true;
   }
@@ -351,6 +374,9 @@ bool month_may_stand_alone(const Reader& in, std::size_t at, const CalendarWord&
   const Token& before = in.at(at - 1);
   const Token& after = in.at(word.end);
   if (!token.capital() || token.has(token_flag::inner_capital)) return false;
+  const std::size_t next_word =
+      in.is_dash(word.end) || after.is("to"_w) || after.is("through"_w) ? word.end + 1 : 0;
+  if (next_word && in.at(next_word).has(Tag::months) && in.at(next_word).capital()) return true;
   const bool cue = before.is("in"_w) || before.is("since"_w) || before.is("by"_w) || before.is("until"_w) ||
                    before.is("till"_w) || before.is("through"_w) || before.is("from"_w) ||
                    before.is("of"_w) || before.is("during"_w) || before.is("for"_w) || before.is("early"_w) ||
@@ -498,7 +524,8 @@ bool read_holiday(const Reader& in, std::size_t at, std::vector<Mention>& out) {
        !after.has(Tag::modal) && !after.has(Tag::subordinator) && !after.has(Tag::subject) &&
        !after.has(Tag::day_parts)) ||
       (after.is_word() && after.capital() && !after.has(token_flag::line_before)) || in.is_hyphen(m.end);
-  if (attributive && !m.has_year() && m.hint == Hint::none) return false;
+  if (attributive && !(hit.length > 1 && in.is_plain_word(m.end)) && !m.has_year() && m.hint == Hint::none)
+    return false;
   out.push_back(m);
   return true;
 }

@@ -493,7 +493,10 @@ bool has_duration_cue(const Reader& in, std::size_t i) {
 bool read_length(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   Mention m = start(c, Kind::duration, "dates.duration"_rule);
   const bool long_after = in.is_hyphen(c.end) && in.at(c.end + 1).is("long"_w);
-  if (long_after) m.end = c.end + 2;
+  if (long_after) {
+    m.end = c.end + 2;
+    if (c.article) m.first = c.head;
+  }
   if (c.has_amount) {
     if (c.unit == Unit::night || c.unit == Unit::season || c.unit == Unit::half) return false;
     if (c.article && !long_after) {

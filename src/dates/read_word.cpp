@@ -185,7 +185,8 @@ bool read_day_part(const Reader& in, std::size_t at, std::vector<Mention>& out) 
     m.kind = Kind::set;
     m.first = i;
     m.rule = "dates.every"_rule;
-  } else if (word.is("the"_w) && (in.at(i - 1).is("in"_w) || in.at(i - 1).is("by"_w)) && i > in.floor + 1) {
+  } else if (word.is("the"_w) && !in.at(at + 1).is("of"_w) &&
+             (in.at(i - 1).is("in"_w) || in.at(i - 1).is("by"_w)) && i > in.floor + 1) {
     // "8 in the morning"
     const Hour hour = hour_before(in, i - 1);
     if (hour.value < 0 || in.at(hour.first).glued()) return false;

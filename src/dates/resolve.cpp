@@ -197,7 +197,8 @@ class Resolver {
     if (!narrative_ || m.grain > Unit::year) return;
     const bool opens = tokens_[m.first].has(token_flag::gap_before);
     const bool back = anchor_ && date.year < anchor_->year;
-    if (back && !opens && m.grain == Unit::year) return;
+    const bool far_ahead = anchor_ && date.year > anchor_->year + 5;
+    if ((back || far_ahead) && !opens && m.grain == Unit::year) return;
     anchor_ = date;
     anchor_grain_ = m.grain;
   }
@@ -676,7 +677,7 @@ class Resolver {
       return counted(m, date, *reference_, back ? -m.amount.hundredths : m.amount.hundredths);
     }
     if (narrative_ && anchor_ && last_) {
-      const bool placed = m.unit >= anchor_grain_ || anchor_grain_ == Unit::day;
+      const bool placed = m.unit >= last_grain_ || last_grain_ == Unit::day;
       if (!placed) return length(m, date);
       const bool made = counted(m, date, *last_, back ? -m.amount.hundredths : m.amount.hundredths);
       if (made && m.unit == Unit::day && last_) {

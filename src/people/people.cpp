@@ -1,10 +1,208 @@
 #include "people/people.h"
 
+#include <algorithm>
+#include <string>
+
+#include "lexicon/lookup.h"
+#include "people/name_runs.h"
+#include "tables/first_names.gen.h"
+
 namespace copydesk {
 
-std::vector<Person> find_people(const Text&, const Tokens&, const Syntax&, const Page&,
+using namespace literals;
+
+namespace {
+
+/// A person under construction.
+struct Entry {
+  NameRun run;              // the fullest form
+  std::uint32_t last = 0;   // hash of the surname
+  std::uint32_t first = 0;  // hash of the first name, 0 for none
+  std::uint32_t next = 0xffffffff;  // an older person of the same surname
+  Gender gender = Gender::unknown;
+  int he = 0, she = 0;
+  Span role;
+  std::vector<Span> mentions;
+};
+
+class PeopleFinder {
+ public:
+  PeopleFinder(const Text& text, const Tokens& tokens, const Syntax& syntax)
+      : text_(text), tokens_(tokens), syntax_(syntax) {}
+
+  std::vector<Person> run(const Page& page) {
+    runs_ = find_name_runs(text_, tokens_, syntax_);
+    std::size_t size = 64;
+    while (size < runs_.size() * 2) size *= 2;
+    by_last_.assign(size, kNone);
+    by_first_.assign(size, kNone);
+    alone_.assign(size, 0);
+    for (const NameRun& r : runs_) {
+      std::uint8_t& seen = alone_[r.last & (size - 1)];
+      if (r.in_place) seen |= kPlace;
+      if (r.words == 1 && !r.determined) seen |= kAlone;
+    }
+    for (const NameRun& r : runs_)
+      if (r.words > 1 && is_person(r)) add(r);
+    for (const NameRun& r : runs_) mention(r);
+    for (const HeadField& author : page.head.authors) add_author(author);
+    pronouns();
+    return finish();
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xffffffff;
+  static constexpr unsigned kNamesakes = 8;
+  enum : std::uint8_t { kAlone = 1, kPlace = 2 };  // a surname stands alone; a name stands after "in"
+
+
+  bool is_person(const NameRun& r) const {
+    if (r.institution || r.determined || r.words > 4) return false;
+    if (r.title || r.role_noun || gender_of_first(r) != Gender::unknown || r.initial) return true;
+    return r.speaks || alone_[r.last & (alone_.size() - 1)] == kAlone;
+  }
+
+  Gender gender_of_first(const NameRun& r) const {
+    const Hit hit = find_word(tables::first_names::keys, tokens_[r.begin].word);
+    if (!hit || r.words < 2) return Gender::unknown;
+    return tables::first_names::rows[hit.row].gender == tables::first_names::Gender::female ? Gender::female : Gender::male;
+  }
+
+  std::uint32_t& slot(std::vector<std::uint32_t>& map, std::uint32_t hash) { return map[hash & (map.size() - 1)]; }
+
+  /// The person of this surname whom the run can mean, the latest first.
+  std::uint32_t find_by_last(const NameRun& r) {
+    unsigned seen = 0;
+    for (std::uint32_t e = slot(by_last_, r.last); e != kNone && seen < kNamesakes; e = entries_[e].next, ++seen) {
+      const Entry& x = entries_[e];
+      if (x.last != r.last) continue;
+      if (r.words > 1 && x.first && x.first != r.first && !same_initial(r, x)) continue;
+      if (r.gender != Gender::unknown && x.gender != Gender::unknown && x.gender != r.gender) continue;
+      return e;
+    }
+    return kNone;
+  }
+
+  bool same_initial(const NameRun& r, const Entry& x) const {
+    const std::string_view a = text_.slice(tokens_[r.begin].span()), b = text_.slice(tokens_[x.run.begin].span());
+    return a[0] == b[0] && (a.size() == 1 || b.size() == 1 || a.substr(0, 3) == b.substr(0, 3));
+  }
+
+  std::uint32_t add(const NameRun& r) {
+    if (const std::uint32_t e = find_by_last(r); e != kNone) {
+      Entry& x = entries_[e];
+      if (r.words > x.run.words) {
+        x.run = r;
+        x.first = r.words > 1 ? r.first : 0;
+      }
+      if (x.gender == Gender::unknown) x.gender = r.gender != Gender::unknown ? r.gender : gender_of_first(r);
+      return e;
+    }
+    Entry x;
+    x.run = r;
+    x.last = r.last;
+    x.first = r.words > 1 ? r.first : 0;
+    x.gender = r.gender != Gender::unknown ? r.gender : gender_of_first(r);
+    const auto e = static_cast<std::uint32_t>(entries_.size());
+    x.next = slot(by_last_, r.last);
+    entries_.push_back(x);
+    slot(by_last_, r.last) = e;
+    if (x.first) {
+      std::uint32_t& f = slot(by_first_, x.first);
+      f = f == kNone || entries_[f].first != x.first ? e : kNone;  // two of one first name: nobody
+    }
+    return e;
+  }
+
+  void mention(const NameRun& r) {
+    std::uint32_t e = find_by_last(r);
+    if (e == kNone && r.words == 1 && !r.title) {
+      const std::uint32_t f = slot(by_first_, r.first);
+      if (f != kNone && entries_[f].first == r.first) e = f;
+    }
+    if (e == kNone && r.words == 1 && !r.institution && (r.title || (r.speaks && !r.determined && !(alone_[r.last & (alone_.size() - 1)] & kPlace))))
+      e = add(r);
+    if (e == kNone || (r.words > 1 && r.institution)) return;
+    Entry& x = entries_[e];
+    const Span span{tokens_[r.begin].begin, tokens_[r.end - 1].end};
+    if (!x.mentions.empty() && x.mentions.back().begin == span.begin) return;
+    x.mentions.push_back(span);
+    if (x.role.empty() && !r.role.empty()) x.role = r.role;
+    of_run_.push_back({r.begin, e});
+  }
+
+  void add_author(const HeadField& author) {
+    for (Entry& x : entries_)
+      for (const Span& m : x.mentions)
+        if (author.span.overlaps(m)) return;
+    NameRun r;
+    r.begin = static_cast<std::uint32_t>(tokens_.at_or_after(author.span.begin));
+    r.end = static_cast<std::uint32_t>(tokens_.at_or_after(author.span.end));
+    if (r.begin >= r.end) return;
+    r.words = static_cast<std::uint8_t>(std::min<std::uint32_t>(r.end - r.begin, 4));
+    r.last = tokens_[r.end - 1].hash;
+    r.first = tokens_[r.begin].hash;
+    const std::uint32_t e = add(r);
+    entries_[e].mentions.push_back(author.span);
+    std::sort(entries_[e].mentions.begin(), entries_[e].mentions.end(),
+              [](Span a, Span b) { return a.begin < b.begin; });
+  }
+
+  /// he or she soon after a lone name speaks for its gender.
+  void pronouns() {
+    std::size_t k = 0;
+    std::uint32_t last = kNone, at = 0, others = 0;
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (k < of_run_.size() && of_run_[k].first == i) {
+        others = last != kNone && of_run_[k].second != last && i - at < 40 ? others + 1 : 0;
+        last = of_run_[k++].second;
+        at = i;
+      }
+      const Token& t = tokens_[i];
+      if (!t.has(Tag::subject) && !t.has(Tag::possessive)) continue;
+      const bool he = t.is("he"_w) || t.is("his"_w), she = t.is("she"_w) || t.is("her"_w);
+      if ((!he && !she) || last == kNone || i - at > 25 || others) continue;
+      (he ? entries_[last].he : entries_[last].she) += 1;
+    }
+    for (Entry& x : entries_)
+      if (x.gender == Gender::unknown && x.he != x.she && (x.he == 0 || x.she == 0 || x.he > 2 * x.she || x.she > 2 * x.he))
+        x.gender = x.he > x.she ? Gender::male : Gender::female;
+  }
+
+  std::vector<Person> finish() {
+    std::vector<Entry*> order;
+    for (Entry& x : entries_)
+      if (!x.mentions.empty()) order.push_back(&x);
+    std::sort(order.begin(), order.end(),
+              [](const Entry* a, const Entry* b) { return a->mentions.front().begin < b->mentions.front().begin; });
+    std::vector<Person> people;
+    people.reserve(order.size());
+    for (Entry* x : order) {
+      Person p;
+      p.name = std::string(text_.slice({tokens_[x->run.begin].begin, tokens_[x->run.end - 1].end}));
+      p.role = std::string(text_.slice(x->role));
+      p.gender = x->gender;
+      p.mentions = std::move(x->mentions);
+      people.push_back(std::move(p));
+    }
+    return people;
+  }
+
+  const Text& text_;
+  const Tokens& tokens_;
+  const Syntax& syntax_;
+  std::vector<NameRun> runs_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> by_last_, by_first_;
+  std::vector<std::uint8_t> alone_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> of_run_;
+};
+
+}  // namespace
+
+std::vector<Person> find_people(const Text& text, const Tokens& tokens, const Syntax& syntax, const Page& page,
                                 const std::vector<Sentence>&) {
-  return {};
+  return PeopleFinder(text, tokens, syntax).run(page);
 }
 
 }  // namespace copydesk

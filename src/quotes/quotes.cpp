@@ -2,6 +2,7 @@
 
 #include "lexicon/rule_names.h"
 #include "quotes/attribute.h"
+#include "quotes/resolve.h"
 #include "tables/cue.features.gen.h"
 #include "tables/cues.gen.h"
 #include "tables/speaker.features.gen.h"
@@ -22,8 +23,9 @@ Confidence confidence_of(std::uint8_t share) {
 
 class Writer {
  public:
-  Writer(const Scene& scene, SpeakerRanker& speakers, const std::vector<Attribution>& attributions)
-      : scene_(scene), speakers_(speakers), attributions_(attributions) {}
+  Writer(const Scene& scene, SpeakerRanker& speakers, const std::vector<Attribution>& attributions,
+         const std::vector<Person>& people)
+      : scene_(scene), speakers_(speakers), attributions_(attributions), people_(people), resolver_(scene, people) {}
 
   std::vector<Quote> run() {
     for (std::uint32_t s = 0; s < attributions_.size(); ++s) {
@@ -56,7 +58,7 @@ class Writer {
     } else {
       quote.kind = fragment(s, q) ? QuoteKind::mixed : QuoteKind::direct;
       quote.rule = rule_of(a.state);
-      if (a.cue != Attribution::kNone) attach(quote, a.cue);
+      if (a.cue != Attribution::kNone) attach(quote, a.cue, q.paragraph);
     }
     out_.push_back(std::move(quote));
   }
@@ -74,12 +76,27 @@ class Writer {
     }
   }
 
-  void attach(Quote& quote, std::uint32_t index) {
+  void attach(Quote& quote, std::uint32_t index, std::uint32_t paragraph) {
     const CueUnit& cue = scene_.cues.all[index];
     quote.cue = Cue{scene_.bytes(cue.begin, cue.end), lemma(cue)};
     const CueSpeaker& speaker = speakers_.of(index);
-    if (speaker.unit != Units::kNone)
-      quote.speaker = Speaker{speaker_span(scene_, cue, speaker.unit), {}, {}};
+    if (speaker.unit == Units::kNone) return;
+    quote.speaker = Speaker{speaker_span(scene_, cue, speaker.unit), {}, {}};
+    quote.speaker->person = person(cue, speaker.unit, quote.speaker->span);
+    if (quote.speaker->person) {
+      quote.speaker->name = people_[*quote.speaker->person].name;
+      resolver_.spoke(*quote.speaker->person, paragraph);
+    } else if (scene_.units[speaker.unit].pos == Pos::name) {
+      quote.speaker->name = std::string(scene_.text.slice(quote.speaker->span));
+    }
+  }
+
+  /// One answer for one phrase, however many quotations it says.
+  std::optional<std::uint32_t> person(const CueUnit& cue, std::uint32_t unit, Span span) {
+    if (unit == last_unit_) return last_person_;
+    last_unit_ = unit;
+    last_person_ = unit == cue.unit ? resolver_.named_in(span) : resolver_.person_of(unit);
+    return last_person_;
   }
 
   std::string lemma(const CueUnit& cue) const {
@@ -121,6 +138,10 @@ class Writer {
   const Scene& scene_;
   SpeakerRanker& speakers_;
   const std::vector<Attribution>& attributions_;
+  const std::vector<Person>& people_;
+  Resolver resolver_;
+  std::uint32_t last_unit_ = Units::kNone;
+  std::optional<std::uint32_t> last_person_;
   std::vector<Quote> out_;
 };
 
@@ -128,7 +149,7 @@ class Writer {
 
 std::vector<Quote> find_quotes(const Text& text, const Tokens& tokens, const Syntax& syntax,
                                const std::vector<Block>& blocks, const std::vector<Sentence>&,
-                               const std::vector<Person>&, const Models* models,
+                               const std::vector<Person>& people, const Models* models,
                                std::vector<Decision>* decisions) {
   const Models built_in = Models::built_in();
   const Marks marks = pair_marks(text, tokens, blocks);
@@ -139,7 +160,7 @@ std::vector<Quote> find_quotes(const Text& text, const Tokens& tokens, const Syn
   const std::vector<Attribution> attributions = attribute(scene, speakers);
   if (decisions)
     for (std::size_t c = 0; c < cues.all.size(); ++c) speakers.of(c);
-  return Writer(scene, speakers, attributions).run();
+  return Writer(scene, speakers, attributions, people).run();
 }
 
 }  // namespace copydesk

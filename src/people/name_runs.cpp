@@ -1,0 +1,144 @@
+#include "people/name_runs.h"
+
+#include "lexicon/lookup.h"
+#include "tables/cues.gen.h"
+
+namespace copydesk {
+
+using namespace literals;
+
+namespace {
+
+class RunFinder {
+ public:
+  RunFinder(const Text& text, const Tokens& tokens, const Syntax& syntax, std::vector<NameRun>& out)
+      : text_(text), tokens_(tokens), syntax_(syntax), out_(out) {}
+
+  void run() {
+    for (const NounPhrase& np : syntax_.phrases()) {
+      if (np.kind != PhraseKind::name && np.kind != PhraseKind::noun) continue;
+      // Each possessor and the phrase's head: "Lee's aide Ann Moore".
+      std::uint32_t begin = np.begin;
+      for (std::uint32_t i = np.begin; i < np.end; ++i)
+        if (syntax_.pos(i) == Pos::genitive) {
+          segment(begin, i, np);
+          begin = i + 1;
+        }
+      segment(begin, np.end, np);
+    }
+  }
+
+ private:
+  bool name(std::uint32_t i) const { return syntax_.pos(i) == Pos::name; }
+  bool inner(std::uint32_t i) const {
+    const Pos p = syntax_.pos(i);
+    return p == Pos::name || p == Pos::dot || p == Pos::hyphen ||
+           (tokens_[i].has(Tag::name_particle) && !tokens_[i].is("the"_w));
+  }
+
+  /// The run of names that ends the segment: its head.
+  void segment(std::uint32_t begin, std::uint32_t end, const NounPhrase& np) {
+    if (begin >= end || !name(end - 1) || (tokens_[end - 1].is_word() && tokens_[end - 1].has(Tag::calendar))) return;
+    std::uint32_t from = end;
+    while (from > begin && inner(from - 1)) --from;
+    while (from < end && !name(from)) ++from;
+    NameRun r;
+    r.end = end;
+    strip(from, end, r);
+    if (r.begin >= end) return;
+    for (std::uint32_t i = r.begin; i < end; ++i) {
+      if (!tokens_[i].is_word()) continue;
+      ++r.words;
+      r.initial |= tokens_[i].span().size() == 1 && i + 1 < end;
+      r.institution |= tokens_[i].has(Tag::institution) || tokens_[i].has(Tag::calendar) ||
+                       (tokens_[i].has(token_flag::all_capitals) && tokens_[i].span().size() > 1 && !syntax_.headline(i));
+    }
+    r.first = tokens_[r.begin].hash;
+    std::uint32_t last = end - 1;
+    while (last > r.begin && (!tokens_[last].is_word() || tokens_[last].is("jr"_w) || tokens_[last].is("sr"_w) ||
+                              tokens_[last].is("ii"_w) || tokens_[last].is("iii"_w) || tokens_[last].is("iv"_w)))
+      --last;
+    r.last = tokens_[last].hash;
+    if (begin < r.begin) role(begin, r);
+    r.institution |= people(end - 1);
+    r.speaks = np.end == end && (says(end) || (np.begin > 0 && says(np.begin - 1)));
+    r.determined = syntax_.pos(begin) == Pos::determiner && begin + 1 >= r.begin;
+    const Token& p = tokens_[begin - 1];
+    r.in_place = begin == r.begin && begin > 0 && (p.is("in"_w) || p.is("at"_w) || p.is("near"_w) || p.is("into"_w));
+    out_.push_back(r);
+  }
+
+  /// A finite verb of saying.
+  bool says(std::uint32_t i) const {
+    if (!tokens_[i].has(Tag::cues) || !is_finite(syntax_.pos(i))) return false;
+    const Hit hit = find_word(tables::cues::keys, tokens_[i].word);
+    return hit && tables::cues::rows[hit.row].kind <= tables::cues::Kind::ask;
+  }
+
+  /// "Armenians", "Canadians": a people.
+  bool people(std::uint32_t i) const {
+    const std::string_view w = text_.slice(tokens_[i].span());
+    return w.size() > 6 && w.substr(w.size() - 4) == "ians";
+  }
+
+  /// Titles, parties and peoples before the name are no part of it.
+  void strip(std::uint32_t from, std::uint32_t end, NameRun& r) {
+    r.begin = from;
+    for (std::uint32_t i = from; i + 1 < end; ++i) {
+      const Token& t = tokens_[i];
+      if (syntax_.pos(i) == Pos::dot) {
+        if (r.begin == i) r.begin = i + 1;
+        continue;
+      }
+      if (r.begin != i) continue;
+      const bool title = t.has(Tag::person_title);
+      if (!title && !t.has(Tag::person_noun) && !t.has(Tag::adjective)) {
+        // "Ohio Gov. Ann Lee", "House Speaker Ann Lee": what stands before a title goes with it.
+        std::uint32_t k = i + 1;
+        while (k + 1 < end && k < i + 5 && !tokens_[k].has(Tag::person_title)) ++k;
+        if (k + 1 >= end || !tokens_[k].has(Tag::person_title)) continue;
+        r.begin = k;
+        i = k - 1;
+        continue;
+      }
+      if (title) {
+        r.title = true;
+        if (t.is("mr"_w) || t.is("sir"_w) || t.is("lord"_w) || t.is("king"_w) || t.is("prince"_w) || t.is("uncle"_w) || t.is("congressman"_w))
+          r.gender = Gender::male;
+        if (t.is("mrs"_w) || t.is("ms"_w) || t.is("miss"_w) || t.is("lady"_w) || t.is("queen"_w) || t.is("princess"_w) ||
+            t.is("aunt"_w) || t.is("madame"_w) || t.is("congresswoman"_w) || t.is("dame"_w))
+          r.gender = Gender::female;
+      }
+      r.role_noun |= t.has(Tag::person_noun);
+      r.begin = i + 1;
+    }
+    while (r.begin + 1 < end && syntax_.pos(r.begin) == Pos::dot) ++r.begin;
+  }
+
+  void role(std::uint32_t begin, NameRun& r) {
+    std::uint32_t last = r.begin;
+    while (last > begin && (syntax_.pos(last - 1) == Pos::dot || syntax_.pos(last - 1) == Pos::hyphen)) --last;
+    while (begin < last && (syntax_.pos(begin) == Pos::determiner || syntax_.pos(begin) == Pos::possessive)) ++begin;
+    if (begin >= last) return;
+    const Token& t = tokens_[last - 1];
+    r.role_noun |= t.has(Tag::person_noun) && !t.has(Tag::cue_noun);
+    if (t.is("mr"_w) || t.is("mrs"_w) || t.is("ms"_w) || t.is("miss"_w)) return;
+    if (!t.has(Tag::person_noun) && !t.has(Tag::person_title)) return;
+    r.role = {tokens_[begin].begin, syntax_.pos(last) == Pos::dot ? tokens_[last].end : t.end};
+  }
+
+  const Text& text_;
+  const Tokens& tokens_;
+  const Syntax& syntax_;
+  std::vector<NameRun>& out_;
+};
+
+}  // namespace
+
+std::vector<NameRun> find_name_runs(const Text& text, const Tokens& tokens, const Syntax& syntax) {
+  std::vector<NameRun> runs;
+  RunFinder(text, tokens, syntax, runs).run();
+  return runs;
+}
+
+}  // namespace copydesk

@@ -33,10 +33,10 @@ class Finder {
       case UnitKind::gerund:
         return verb(u);
       case UnitKind::according:
-        return push(u, x.begin, x.end, x.begin, CueKind::according, CueForm::noun);
+        return push(u, x.begin, x.end, x.begin, CueKind::according, CueForm::according);
       case UnitKind::colon:
         if (units_[u + 1].kind == UnitKind::stretch || units_[u].sentence != units_[u + 1].sentence)
-          push(u, x.begin, x.end, x.begin, CueKind::colon, CueForm::noun);
+          push(u, x.begin, x.end, x.begin, CueKind::colon, CueForm::colon);
         return;
       case UnitKind::phrase:
         if (const NounPhrase& np = syntax_.phrases()[x.index]; tokens_[np.head].has(Tag::cue_noun))

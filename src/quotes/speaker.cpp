@@ -58,7 +58,19 @@ unsigned coarse(PhraseType t) {
 }
 
 unsigned coarse(CueForm form) {
-  return form == CueForm::finite || form == CueForm::perfect ? 0 : form == CueForm::gerund ? 1 : 2;
+  switch (form) {
+    case CueForm::finite:
+    case CueForm::perfect:
+      return 0;
+    case CueForm::gerund:
+      return 1;
+    case CueForm::passive:
+      return 2;
+    case CueForm::colon:
+      return 4;
+    default:
+      return 3;
+  }
 }
 
 unsigned distance_bucket(std::uint32_t tokens) {
@@ -86,9 +98,11 @@ struct SpeakerRanker::Between {
   std::uint8_t units = 0, commas = 0, verbs = 0, prepositions = 0, stretches = 0, auxiliaries = 0,
                adverbs = 0, phrases = 0;
   bool relative = false, subordinator = false, conjunction = false, dash = false, colon = false,
-       semicolon = false, bracket = false, infinitive = false, gerund = false, with = false;
+       semicolon = false, bracket = false, infinitive = false, gerund = false;
+  std::uint8_t subjects = 0;     // verbs that have met their subject, the cue first
+  bool wants_subject = true;    // the last finite verb passed has not
 
-  void pass(const Unit& u, const Tokens& tokens) {
+  void pass(const Unit& u) {
     ++units;
     switch (u.kind) {
       case UnitKind::comma:
@@ -110,7 +124,6 @@ struct SpeakerRanker::Between {
         break;
       case UnitKind::preposition:
         ++prepositions;
-        with |= tokens[u.begin].is("with"_w);
         break;
       case UnitKind::stretch:
         ++stretches;
@@ -144,6 +157,20 @@ struct SpeakerRanker::Between {
         break;
       default:
         break;
+    }
+  }
+
+  /// 0 none, 1 the cue, 2 … the verbs before it: whose subject a phrase is that stands here.
+  unsigned subject_of(bool after_preposition) const {
+    return !wants_subject || after_preposition ? 0 : std::min(1u + subjects, 4u);
+  }
+  /// After `subject_of`: told of the phrase, and of each unit passed.
+  void meet(const Unit& u, bool after_preposition) {
+    if ((u.kind == UnitKind::phrase || u.kind == UnitKind::relative) && wants_subject && !after_preposition) {
+      wants_subject = false;
+      ++subjects;
+    } else if ((u.kind == UnitKind::verb || u.kind == UnitKind::auxiliary) && !wants_subject) {
+      wants_subject = true;
     }
   }
 
@@ -233,6 +260,8 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
   e.add(f::next_verb(side == 0 && b.verbs == 0 ? 0 : verb_right ? 1 : 2, side));
   const bool first = units.sentence_begin[u.sentence] == unit;
   e.add(f::first(first, side, t4));
+  if (side == 0)
+    e.add(f::subject_of(b.subject_of(left_in && l.kind == UnitKind::preposition), side, f3));
   const bool opens = !left_in || l.kind == UnitKind::comma || l.kind == UnitKind::stop ||
                      l.kind == UnitKind::stretch || l.kind == UnitKind::subordinator ||
                      l.kind == UnitKind::conjunction || l.kind == UnitKind::dash;
@@ -295,7 +324,8 @@ void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
   for (unsigned steps = 0; u > begin && count < kBefore && steps < kWindow; ++steps) {
     --u;
     if (speaks(units[u])) consider(cue, u, 0, count++, between, best);
-    between.pass(units[u], scene_.tokens);
+    between.pass(units[u]);
+    between.meet(units[u], u > begin && units[u - 1].kind == UnitKind::preposition);
   }
   for (std::uint32_t k = begin; k < u && k < begin + 12; ++k)  // the first subject of a long sentence
     if (units[k].kind == UnitKind::phrase) {
@@ -307,7 +337,7 @@ void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
   count = 0;
   for (std::uint32_t k = cue.unit + 1; k < end && count < kAfter && k < cue.unit + kWindow; ++k) {
     if (speaks(units[k])) consider(cue, k, 1, count++, between, best);
-    between.pass(units[k], scene_.tokens);
+    between.pass(units[k]);
   }
   if (!before && sentence > 0 && units[begin].paragraph == units[begin - 1].paragraph) {
     between = {};

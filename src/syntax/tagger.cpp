@@ -224,6 +224,10 @@ Pos Tagger::closed_class(std::size_t i) const {
   if (tags.has(Tag::do_)) return Pos::do_;
   if (tags.has(Tag::modal)) {
     if (t.is("will"_w) && (p == Pos::possessive || p == Pos::determiner)) return Pos::noun;
+    if (t.is("will"_w) && t.capital() && soft_[i] == 1 &&
+        (n.capital() || (n.has(Tag::cues) && ends_with(i + 1, "s")) || n.is("said"_w) || n.is("wrote"_w) ||
+         n.is("told"_w) || n.is_mark(',') || ends_with(i + 1, "ed")))
+      return Pos::name;
     if (t.is("might"_w) && p == Pos::possessive) return Pos::noun;
     if (t.is("may"_w) && t.capital() && n.is_number()) return Pos::name;
     return Pos::modal;
@@ -330,10 +334,11 @@ Pos Tagger::open_class(std::size_t i) const {
 Tagger::Verb Tagger::verb_of(std::size_t i) const {
   const WordId word = tokens_[i].word;
   static_assert(+tables::verbs::ing == +tables::cues::ing && +tables::verbs::past == +tables::cues::past);
-  Verb best{0, false, false};
+  Verb best{0, false, false, false};
   const auto take = [&](std::uint8_t form, bool noun) {
     if (!best.known || form == tables::verbs::past) best.form = form;
     best.known = true;
+    best.also_base |= form == 0;
     best.noun |= noun;
   };
   if (tokens_[i].has(Tag::cues))
@@ -356,7 +361,7 @@ Pos Tagger::verb_or_other(std::size_t i, Verb verb) const {
     case tables::verbs::s:
       return third_person(i, verb.noun || tags_of(tokens_[i].word).has(Tag::noun));
     case tables::verbs::past:
-      if (previous(i) == Pos::adjective || (previous(i) == Pos::determiner && verb.noun))
+      if (verb.also_base && (previous(i) == Pos::adjective || (previous(i) == Pos::determiner && verb.noun)))
         return Pos::noun;  // "a hit"
       return past(i, !ends_with(i, "ed"));
     case tables::verbs::part: {
@@ -385,7 +390,7 @@ Pos Tagger::past(std::size_t i, bool past_only) const {
   }
   if (past_only) return Pos::verb_past;
   if (p == Pos::preposition) return Pos::adjective;
-  if (direct == Pos::adjective && nominal(i + 1)) return Pos::adjective;
+  if ((direct == Pos::adjective || direct == Pos::number) && nominal(i + 1)) return Pos::adjective;
   if (p == Pos::mark || p == Pos::none) {
     const Token& m = tokens_[index_before(i)];
     if (m.is_mark(kRightDouble) || m.is_mark('"') || m.is_mark(kRightSingle) || m.is_mark('\''))

@@ -18,7 +18,8 @@ class Tagger {
   struct Verb {
     std::uint8_t form;  // tables::verbs::Form
     bool known;
-    bool noun;  // the base form is a noun as well
+    bool noun;       // the base form is a noun as well
+    bool also_base;  // the form is the base form too: put
   };
 
   void find_soft_capitals(const std::vector<Sentence>& sentences);

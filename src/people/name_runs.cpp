@@ -38,7 +38,8 @@ class RunFinder {
 
   /// The run of names that ends the segment: its head.
   void segment(std::uint32_t begin, std::uint32_t end, const NounPhrase& np) {
-    if (begin >= end || !name(end - 1) || (tokens_[end - 1].is_word() && tokens_[end - 1].has(Tag::calendar))) return;
+    if (begin >= end || !name(end - 1) || (tokens_[end - 1].is_word() && tokens_[end - 1].has(Tag::calendar)))
+      return;
     std::uint32_t from = end;
     while (from > begin && inner(from - 1)) --from;
     while (from < end && !name(from)) ++from;
@@ -50,13 +51,15 @@ class RunFinder {
       if (!tokens_[i].is_word()) continue;
       ++r.words;
       r.initial |= tokens_[i].span().size() == 1 && i + 1 < end;
-      r.institution |= tokens_[i].has(Tag::institution) || tokens_[i].has(Tag::calendar) ||
-                       (tokens_[i].has(token_flag::all_capitals) && tokens_[i].span().size() > 1 && !syntax_.headline(i));
+      r.institution |=
+          tokens_[i].has(Tag::institution) || tokens_[i].has(Tag::calendar) ||
+          (tokens_[i].has(token_flag::all_capitals) && tokens_[i].span().size() > 1 && !syntax_.headline(i));
     }
     r.first = tokens_[r.begin].hash;
     std::uint32_t last = end - 1;
-    while (last > r.begin && (!tokens_[last].is_word() || tokens_[last].is("jr"_w) || tokens_[last].is("sr"_w) ||
-                              tokens_[last].is("ii"_w) || tokens_[last].is("iii"_w) || tokens_[last].is("iv"_w)))
+    while (last > r.begin &&
+           (!tokens_[last].is_word() || tokens_[last].is("jr"_w) || tokens_[last].is("sr"_w) ||
+            tokens_[last].is("ii"_w) || tokens_[last].is("iii"_w) || tokens_[last].is("iv"_w)))
       --last;
     r.last = tokens_[last].hash;
     if (begin < r.begin) role(begin, r);
@@ -64,7 +67,8 @@ class RunFinder {
     r.speaks = np.end == end && (says(end) || (np.begin > 0 && says(np.begin - 1)));
     r.determined = syntax_.pos(begin) == Pos::determiner && begin + 1 >= r.begin;
     const Token& p = tokens_[begin - 1];
-    r.in_place = begin == r.begin && begin > 0 && (p.is("in"_w) || p.is("at"_w) || p.is("near"_w) || p.is("into"_w));
+    r.in_place =
+        begin == r.begin && begin > 0 && (p.is("in"_w) || p.is("at"_w) || p.is("near"_w) || p.is("into"_w));
     out_.push_back(r);
   }
 
@@ -103,10 +107,12 @@ class RunFinder {
       }
       if (title) {
         r.title = true;
-        if (t.is("mr"_w) || t.is("sir"_w) || t.is("lord"_w) || t.is("king"_w) || t.is("prince"_w) || t.is("uncle"_w) || t.is("congressman"_w))
+        if (t.is("mr"_w) || t.is("sir"_w) || t.is("lord"_w) || t.is("king"_w) || t.is("prince"_w) ||
+            t.is("uncle"_w) || t.is("congressman"_w))
           r.gender = Gender::male;
-        if (t.is("mrs"_w) || t.is("ms"_w) || t.is("miss"_w) || t.is("lady"_w) || t.is("queen"_w) || t.is("princess"_w) ||
-            t.is("aunt"_w) || t.is("madame"_w) || t.is("congresswoman"_w) || t.is("dame"_w))
+        if (t.is("mrs"_w) || t.is("ms"_w) || t.is("miss"_w) || t.is("lady"_w) || t.is("queen"_w) ||
+            t.is("princess"_w) || t.is("aunt"_w) || t.is("madame"_w) || t.is("congresswoman"_w) ||
+            t.is("dame"_w))
           r.gender = Gender::female;
       }
       r.role_noun |= t.has(Tag::person_noun);
@@ -117,8 +123,10 @@ class RunFinder {
 
   void role(std::uint32_t begin, NameRun& r) {
     std::uint32_t last = r.begin;
-    while (last > begin && (syntax_.pos(last - 1) == Pos::dot || syntax_.pos(last - 1) == Pos::hyphen)) --last;
-    while (begin < last && (syntax_.pos(begin) == Pos::determiner || syntax_.pos(begin) == Pos::possessive)) ++begin;
+    while (last > begin && (syntax_.pos(last - 1) == Pos::dot || syntax_.pos(last - 1) == Pos::hyphen))
+      --last;
+    while (begin < last && (syntax_.pos(begin) == Pos::determiner || syntax_.pos(begin) == Pos::possessive))
+      ++begin;
     if (begin >= last) return;
     const Token& t = tokens_[last - 1];
     r.role_noun |= t.has(Tag::person_noun) && !t.has(Tag::cue_noun);

@@ -17,15 +17,15 @@ struct NameRun {
   std::uint32_t first = 0;  ///< hash of the first name
   std::uint32_t last = 0;   ///< hash of the surname
   std::uint8_t words = 0;
-  bool title = false;        ///< Mr., Sen., President
-  bool role_noun = false;    ///< "spokesman" before it
-  bool initial = false;      ///< holds an initial: "J. B. Moore"
-  bool institution = false;  ///< holds a word of institutions and places
-  bool speaks = false;       ///< a verb of saying stands beside it
-  bool determined = false;   ///< an article stands before it: "the Rose Bowl"
-  bool in_place = false;     ///< stands after "in", "at", "near"
+  bool title = false;               ///< Mr., Sen., President
+  bool role_noun = false;           ///< "spokesman" before it
+  bool initial = false;             ///< holds an initial: "J. B. Moore"
+  bool institution = false;         ///< holds a word of institutions and places
+  bool speaks = false;              ///< a verb of saying stands beside it
+  bool determined = false;          ///< an article stands before it: "the Rose Bowl"
+  bool in_place = false;            ///< stands after "in", "at", "near"
   Gender gender = Gender::unknown;  ///< by the title
-  Span role;                 ///< the words before the name
+  Span role;                        ///< the words before the name
 };
 
 /// In text order.

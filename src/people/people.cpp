@@ -15,9 +15,9 @@ namespace {
 
 /// A person under construction.
 struct Entry {
-  NameRun run;              // the fullest form
-  std::uint32_t last = 0;   // hash of the surname
-  std::uint32_t first = 0;  // hash of the first name, 0 for none
+  NameRun run;                      // the fullest form
+  std::uint32_t last = 0;           // hash of the surname
+  std::uint32_t first = 0;          // hash of the first name, 0 for none
   std::uint32_t next = 0xffffffff;  // an older person of the same surname
   Gender gender = Gender::unknown;
   int he = 0, she = 0;
@@ -55,7 +55,6 @@ class PeopleFinder {
   static constexpr unsigned kNamesakes = 8;
   enum : std::uint8_t { kAlone = 1, kPlace = 2 };  // a surname stands alone; a name stands after "in"
 
-
   bool is_person(const NameRun& r) const {
     if (r.institution || r.determined || r.words > 4) return false;
     if (r.title || r.role_noun || gender_of_first(r) != Gender::unknown || r.initial) return true;
@@ -65,15 +64,19 @@ class PeopleFinder {
   Gender gender_of_first(const NameRun& r) const {
     const Hit hit = find_word(tables::first_names::keys, tokens_[r.begin].word);
     if (!hit || r.words < 2) return Gender::unknown;
-    return tables::first_names::rows[hit.row].gender == tables::first_names::Gender::female ? Gender::female : Gender::male;
+    return tables::first_names::rows[hit.row].gender == tables::first_names::Gender::female ? Gender::female
+                                                                                            : Gender::male;
   }
 
-  std::uint32_t& slot(std::vector<std::uint32_t>& map, std::uint32_t hash) { return map[hash & (map.size() - 1)]; }
+  std::uint32_t& slot(std::vector<std::uint32_t>& map, std::uint32_t hash) {
+    return map[hash & (map.size() - 1)];
+  }
 
   /// The person of this surname whom the run can mean, the latest first.
   std::uint32_t find_by_last(const NameRun& r) {
     unsigned seen = 0;
-    for (std::uint32_t e = slot(by_last_, r.last); e != kNone && seen < kNamesakes; e = entries_[e].next, ++seen) {
+    for (std::uint32_t e = slot(by_last_, r.last); e != kNone && seen < kNamesakes;
+         e = entries_[e].next, ++seen) {
       const Entry& x = entries_[e];
       if (x.last != r.last) continue;
       if (r.words > 1 && x.first && x.first != r.first && !same_initial(r, x)) continue;
@@ -84,7 +87,8 @@ class PeopleFinder {
   }
 
   bool same_initial(const NameRun& r, const Entry& x) const {
-    const std::string_view a = text_.slice(tokens_[r.begin].span()), b = text_.slice(tokens_[x.run.begin].span());
+    const std::string_view a = text_.slice(tokens_[r.begin].span()),
+                           b = text_.slice(tokens_[x.run.begin].span());
     return a[0] == b[0] && (a.size() == 1 || b.size() == 1 || a.substr(0, 3) == b.substr(0, 3));
   }
 
@@ -120,7 +124,8 @@ class PeopleFinder {
       const std::uint32_t f = slot(by_first_, r.first);
       if (f != kNone && entries_[f].first == r.first) e = f;
     }
-    if (e == kNone && r.words == 1 && !r.institution && (r.title || (r.speaks && !r.determined && !(alone_[r.last & (alone_.size() - 1)] & kPlace))))
+    if (e == kNone && r.words == 1 && !r.institution &&
+        (r.title || (r.speaks && !r.determined && !(alone_[r.last & (alone_.size() - 1)] & kPlace))))
       e = add(r);
     if (e == kNone || (r.words > 1 && r.institution)) return;
     Entry& x = entries_[e];
@@ -165,7 +170,8 @@ class PeopleFinder {
       (he ? entries_[last].he : entries_[last].she) += 1;
     }
     for (Entry& x : entries_)
-      if (x.gender == Gender::unknown && x.he != x.she && (x.he == 0 || x.she == 0 || x.he > 2 * x.she || x.she > 2 * x.he))
+      if (x.gender == Gender::unknown && x.he != x.she &&
+          (x.he == 0 || x.she == 0 || x.he > 2 * x.she || x.she > 2 * x.he))
         x.gender = x.he > x.she ? Gender::male : Gender::female;
   }
 
@@ -173,8 +179,9 @@ class PeopleFinder {
     std::vector<Entry*> order;
     for (Entry& x : entries_)
       if (!x.mentions.empty()) order.push_back(&x);
-    std::sort(order.begin(), order.end(),
-              [](const Entry* a, const Entry* b) { return a->mentions.front().begin < b->mentions.front().begin; });
+    std::sort(order.begin(), order.end(), [](const Entry* a, const Entry* b) {
+      return a->mentions.front().begin < b->mentions.front().begin;
+    });
     std::vector<Person> people;
     people.reserve(order.size());
     for (Entry* x : order) {
@@ -200,8 +207,8 @@ class PeopleFinder {
 
 }  // namespace
 
-std::vector<Person> find_people(const Text& text, const Tokens& tokens, const Syntax& syntax, const Page& page,
-                                const std::vector<Sentence>&) {
+std::vector<Person> find_people(const Text& text, const Tokens& tokens, const Syntax& syntax,
+                                const Page& page, const std::vector<Sentence>&) {
   return PeopleFinder(text, tokens, syntax).run(page);
 }
 

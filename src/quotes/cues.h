@@ -27,7 +27,17 @@ enum class CueKind : std::uint8_t {
   colon,  // Name: "…"
 };
 
-enum class CueForm : std::uint8_t { finite, perfect, gerund, passive, participle, infinitive, noun, according, colon };
+enum class CueForm : std::uint8_t {
+  finite,
+  perfect,
+  gerund,
+  passive,
+  participle,
+  infinitive,
+  noun,
+  according,
+  colon
+};
 
 struct CueUnit {
   static constexpr std::uint16_t kNoRow = 0xffff;

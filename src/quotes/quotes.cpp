@@ -1,10 +1,14 @@
 #include "quotes/quotes.h"
 
+#include <algorithm>
+
 #include "lexicon/rule_names.h"
 #include "quotes/attribute.h"
+#include "quotes/indirect.h"
 #include "quotes/resolve.h"
 #include "tables/cue.features.gen.h"
 #include "tables/cues.gen.h"
+#include "tables/indirect.features.gen.h"
 #include "tables/speaker.features.gen.h"
 
 namespace copydesk {
@@ -12,7 +16,7 @@ namespace copydesk {
 using namespace literals;
 
 Models Models::built_in() {
-  return {&features::speaker::model, &features::cue::model, nullptr};
+  return {&features::speaker::model, &features::cue::model, &features::indirect::model};
 }
 
 namespace {
@@ -25,17 +29,36 @@ class Writer {
  public:
   Writer(const Scene& scene, SpeakerRanker& speakers, const std::vector<Attribution>& attributions,
          const std::vector<Person>& people)
-      : scene_(scene), speakers_(speakers), attributions_(attributions), people_(people), resolver_(scene, people) {}
+      : scene_(scene),
+        speakers_(speakers),
+        attributions_(attributions),
+        people_(people),
+        resolver_(scene, people) {}
 
-  std::vector<Quote> run() {
+  std::vector<Quote> run(const std::vector<Reported>& reported) {
     for (std::uint32_t s = 0; s < attributions_.size(); ++s) {
       const Stretch& q = scene_.marks.stretches[s];
       if (!q.depth && scene_.units.of_stretch[s] != Units::kNone) stretch(s, q);
     }
+    for (const Reported& r : reported) indirect(r);
+    std::stable_sort(out_.begin(), out_.end(), [](const Quote& a, const Quote& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
     return std::move(out_);
   }
 
  private:
+  void indirect(const Reported& r) {
+    Quote quote;
+    quote.span = scene_.bytes(scene_.units[r.begin].begin, scene_.units[r.end - 1].end);
+    quote.kind = QuoteKind::indirect;
+    quote.content = {quote.span};
+    quote.rule = r.forward ? "quotes.indirect-after"_rule : "quotes.indirect-before"_rule;
+    quote.confidence = confidence_of(r.share);
+    attach(quote, r.cue, scene_.units[r.begin].paragraph);
+    out_.push_back(std::move(quote));
+  }
+
   void stretch(std::uint32_t s, const Stretch& q) {
     const Attribution& a = attributions_[s];
     const Span span = scene_.bytes(q.open, q.end);
@@ -158,9 +181,10 @@ std::vector<Quote> find_quotes(const Text& text, const Tokens& tokens, const Syn
   const Scene scene{text, tokens, syntax, marks, units, cues, models ? *models : built_in, decisions};
   SpeakerRanker speakers(scene);
   const std::vector<Attribution> attributions = attribute(scene, speakers);
+  const std::vector<Reported> reported = find_reported(scene, speakers, attributions);
   if (decisions)
     for (std::size_t c = 0; c < cues.all.size(); ++c) speakers.of(c);
-  return Writer(scene, speakers, attributions, people).run();
+  return Writer(scene, speakers, attributions, people).run(reported);
 }
 
 }  // namespace copydesk

@@ -8,7 +8,7 @@ using namespace literals;
 
 namespace {
 
-constexpr unsigned kMentions = 24;    // how far back a pronoun looks
+constexpr unsigned kMentions = 24;  // how far back a pronoun looks
 constexpr std::uint32_t kParagraphs = 4;
 
 }  // namespace
@@ -105,7 +105,8 @@ std::optional<std::uint32_t> Resolver::role(std::uint32_t unit) const {
     const std::string_view role = p.role;
     if (role.size() < head.size()) continue;
     const std::string_view tail = role.substr(role.size() - head.size());
-    if (std::equal(tail.begin(), tail.end(), head.begin(), [](char a, char b) { return (a | 0x20) == (b | 0x20); }))
+    if (std::equal(tail.begin(), tail.end(), head.begin(),
+                   [](char a, char b) { return (a | 0x20) == (b | 0x20); }))
       return mentions_[m].person;
   }
   return {};
@@ -142,7 +143,8 @@ std::optional<std::uint32_t> Resolver::pronoun(std::uint32_t unit, Gender gender
     }
     value += apart == 0 ? 0 : apart == 1 ? 10 : apart == 2 ? -5 : -13;
     if (g == gender) value += 24;
-    if (speaker_[0] == mention.person) value += spoke_in_[0] == u.paragraph ? 26 : spoke_in_[0] + 1 == u.paragraph ? 22 : 8;
+    if (speaker_[0] == mention.person)
+      value += spoke_in_[0] == u.paragraph ? 26 : spoke_in_[0] + 1 == u.paragraph ? 22 : 8;
     if (people_[mention.person].mentions.size() >= 10) value += 6;
     value += steps < 1 ? 6 : steps < 3 ? 3 : steps > 12 ? -8 : 0;
     bool merged = false;
@@ -154,7 +156,8 @@ std::optional<std::uint32_t> Resolver::pronoun(std::uint32_t unit, Gender gender
     if (!merged && count < 8) rivals[count++] = {mention.person, value};
   }
   if (count == 0) return {};
-  const Rival* best = std::max_element(rivals, rivals + count, [](const Rival& a, const Rival& b) { return a.score < b.score; });
+  const Rival* best = std::max_element(rivals, rivals + count,
+                                       [](const Rival& a, const Rival& b) { return a.score < b.score; });
   for (unsigned i = 0; i < count; ++i)
     if (rivals[i].person != best->person && rivals[i].score == best->score) return {};
   return best->person;

@@ -99,8 +99,8 @@ struct SpeakerRanker::Between {
                adverbs = 0, phrases = 0;
   bool relative = false, subordinator = false, conjunction = false, dash = false, colon = false,
        semicolon = false, bracket = false, infinitive = false, gerund = false;
-  std::uint8_t subjects = 0;     // verbs that have met their subject, the cue first
-  bool wants_subject = true;    // the last finite verb passed has not
+  std::uint8_t subjects = 0;  // verbs that have met their subject, the cue first
+  bool wants_subject = true;  // the last finite verb passed has not
 
   void pass(const Unit& u) {
     ++units;
@@ -260,8 +260,7 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
   e.add(f::next_verb(side == 0 && b.verbs == 0 ? 0 : verb_right ? 1 : 2, side));
   const bool first = units.sentence_begin[u.sentence] == unit;
   e.add(f::first(first, side, t4));
-  if (side == 0)
-    e.add(f::subject_of(b.subject_of(left_in && l.kind == UnitKind::preposition), side, f3));
+  if (side == 0) e.add(f::subject_of(b.subject_of(left_in && l.kind == UnitKind::preposition), side, f3));
   const bool opens = !left_in || l.kind == UnitKind::comma || l.kind == UnitKind::stop ||
                      l.kind == UnitKind::stretch || l.kind == UnitKind::subordinator ||
                      l.kind == UnitKind::conjunction || l.kind == UnitKind::dash;

@@ -109,6 +109,16 @@ export function labelStretch(text, decision, gold, state) {
   return null;
 }
 
-export function labelIndirect() {
-  return null;
+/** Which extent of what a cue reports is right: the one that shares most with the gold, or none. */
+export function labelIndirect(text, decision, gold) {
+  const mine = gold.cues.filter((g) => g.kind !== 'direct' && inside(decision.span, g.cue));
+  const others = gold.cues.filter((g) => g.cue_class !== 'speech' && inside(decision.span, g.cue));
+  if (!mine.length) return others.length ? null : decision.options.map((o) => o.what === 'no');
+  const soft = mine.every((g) => g.cue_class !== 'speech');
+  const shares = decision.options.map((o) => (o.what === 'no' ? 0 : Math.max(...mine.map((g) => overlapShare(o.span, g.span)))));
+  const best = Math.max(...shares);
+  if (best < 0.3) return soft ? null : decision.options.map((o) => o.what === 'no');
+  const right = shares.map((s) => s > best - 0.02);
+  if (soft) return null;
+  return right;
 }

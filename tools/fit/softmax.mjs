@@ -12,6 +12,8 @@ export function fitSoftmax(decisions, count, { epochs = 30, rate = 0.05, penalty
   const batch = 64;
   const shrink = penalty / Math.max(1, decisions.length);
   let step = 0;
+  const mean = new Float64Array(count);
+  let taken = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
@@ -50,8 +52,12 @@ export function fitSoftmax(decisions, count, { epochs = 30, rate = 0.05, penalty
       }
     }
     for (let k = 0; k < count; k++) w[k] *= 1 - Math.min(0.5, shrink * rate * 40);
+    if (epoch >= epochs / 2) {
+      taken++;
+      for (let k = 0; k < count; k++) mean[k] += (w[k] - mean[k]) / taken;
+    }
   }
-  return w;
+  return mean;
 }
 
 export function accuracy(decisions, w) {

@@ -22,10 +22,13 @@ const textNode = 3;
 const edges = { none: '', tab: '\t', line: '\n', paragraph: '\n\n' };
 const strength = { '': 0, '\t': 1, '\n': 2, '\n\n': 3 };
 
+/** Summaries of <details> have the display of list items, and are none. */
+const isItem = (element, display) => display === 'list-item' && element.localName !== 'summary';
+
 function edgeOf(element, display) {
   if (display.startsWith('inline') || display === 'contents' || display.startsWith('ruby')) return edges.none;
   if (display === 'table-cell') return edges.tab;
-  if (display === 'table-row' || display === 'list-item' || element.localName === 'dt' || element.localName === 'dd') return edges.line;
+  if (display === 'table-row' || isItem(element, display) || element.localName === 'dt' || element.localName === 'dd') return edges.line;
   return edges.paragraph;
 }
 
@@ -97,9 +100,12 @@ class Writer {
     if (this.#edge) {
       if (this.#length) this.#put(this.#edge);
       if (this.#bullet) this.#put(this.#bullet);
+      this.#apart ||= this.#space?.apart ?? false;
     } else if (this.#space) {
-      const { node, offset } = this.#space;
-      this.#run(node, offset, ' ');
+      const after = this.#apart;
+      this.#apart = this.#space.apart;
+      this.#run(this.#space.node, this.#space.offset, ' ');
+      this.#apart = after;
     }
     this.#edge = this.#bullet = '';
     this.#space = null;
@@ -119,7 +125,10 @@ class Writer {
     for (const { 0: piece, index } of data.matchAll(pieces[keep])) {
       if (piece === '\n' && keep) this.edge(this.#edge === '\n' ? '\n\n' : '\n');
       else if (keep !== 2 && /^[\t\n\f\r ]/.test(piece)) {
-        if (this.#length && !this.#edge) this.#space ??= { node, offset: index };
+        if (this.#length && !this.#edge && !this.#space) {
+          this.#space = { node, offset: index, apart: this.#apart };
+          this.#apart = false;
+        }
       } else {
         this.#settle();
         this.#run(node, index, piece);
@@ -176,7 +185,7 @@ function* walk(root, writer, roots, { frames, shadowRootOf, skip }) {
       writer.edge(edge);
       stack.push({ node: null, leave: edge });
     }
-    if (style.display === 'list-item') writer.bullet();
+    if (isItem(node, style.display)) writer.bullet();
     const next = { keep: style.whiteSpace === 'normal' && !node.ownerDocument.defaultView ? keep : keeping(style.whiteSpace), visible: style.visibility === 'visible', tree };
     if (frame) {
       roots.add(frame.ownerDocument);
@@ -192,6 +201,7 @@ function* walk(root, writer, roots, { frames, shadowRootOf, skip }) {
       if (put.length) children(put, { ...next, tree: put[0].getRootNode() });
       else children(node.childNodes, next);
     } else if (name === 'details' && !node.open) {
+      writer.gap();
       children([...node.children].filter((child) => child.localName === 'summary').slice(0, 1), next);
     } else {
       children(node.childNodes, next);

@@ -1,0 +1,194 @@
+// copydesk/dom on pages of our own that are hard to read, in real browsers.
+import assert from 'node:assert/strict';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { serve } from '../../tools/demo.mjs';
+import { browsers, openPage } from './browser.mjs';
+import { root } from './inputs.js';
+
+const expected = {
+  inline: 'word, “It cost $5 million,” said Ann Lee.',
+  breaks: 'One\nTwo\n\nThree\n\nFour\n\nFive\n\nSix',
+  hidden: 'Seen seen again end',
+  script: 'Before after',
+  white: '  two\n    spaces\n\nkept  as\nit is\n\nline one\nline two',
+  list: 'Three things:\n\n• one\n• two\n\n• two and a half',
+  table: 'Totals\n\nYear\tSum\n2023\t$5',
+  shadow: 'By Ada Winter on June 3, 2024',
+  frame: 'In a frame on June 3, 2024.',
+  details: 'Head\n\nOpen\n\nShown',
+  odd: 'A\u00a0B\u200bC 🚀 “\ud7a3”',
+  contents: 'Block span\n\nAnother',
+  between: 'He said it cost $7 today.',
+};
+
+let site;
+before(async () => {
+  const folder = join(root, 'build/web-tests');
+  await mkdir(folder, { recursive: true });
+  await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  await cp(join(root, 'tests/web/zoo.html'), join(folder, 'zoo.html'));
+  site = await serve(folder);
+});
+after(() => site.close());
+
+for (const [name, launch] of Object.entries(browsers))
+  describe(`dom in ${name}`, () => {
+    let browser;
+    let page;
+    before(async () => {
+      browser = await launch();
+      page = await openPage(browser, `${site.url}zoo.html`);
+      await page.evaluate(async () => {
+        globalThis.dom = await import('/dist/dom.js');
+        globalThis.desk = await (await import('/dist/index.js')).load();
+      });
+    });
+    after(() => browser?.close());
+
+    for (const [id, text] of Object.entries(expected))
+      test(`reads ${id}`, async () => {
+        assert.equal(await page.evaluate((id) => dom.collect(document.getElementById(id)).text, id), text);
+      });
+
+    test('every span of the text leads to the same words on the page, and back', async () => {
+      const wrong = await page.evaluate(() => {
+        const read = dom.collect(document.body);
+        const fold = (text) => text.replace(/[\s•]+/g, '');
+        const wrong = [];
+        for (let start = 0; start < read.text.length; start += 3) {
+          const end = Math.min(read.text.length, start + 17);
+          const ranges = read.rangesOf({ start, end });
+          const said = ranges.map((range) => {
+            let text = '';
+            const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+            for (let node = walker.currentNode.nodeType === 3 ? walker.currentNode : walker.nextNode(); node; node = walker.nextNode()) {
+              if (!range.intersectsNode(node)) continue;
+              const from = node === range.startContainer ? range.startOffset : 0;
+              const to = node === range.endContainer ? range.endOffset : node.data.length;
+              const { parentElement } = node;
+              if (parentElement.closest('script, style, template, noscript') || getComputedStyle(parentElement).visibility !== 'visible') continue;
+              if (parentElement.closest('.gone, .said, details:not([open]) > :not(summary)') || parentElement.matches('details:not([open])')) continue;
+              text += node.data.slice(from, to);
+            }
+            return text;
+          }).join('');
+          if (fold(said) !== fold(read.text.slice(start, end))) wrong.push([read.text.slice(start, end), said]);
+          for (const range of ranges) {
+            const back = read.offsetOf(range.startContainer, range.startOffset);
+            if (back < start || back > end) wrong.push(['back', start, back]);
+          }
+        }
+        return wrong;
+      });
+      assert.deepEqual(wrong, []);
+    });
+
+    test('painting changes nothing that an observer sees, and every kind is painted', async () => {
+      const seen = await page.evaluate(async () => {
+        let changes = 0;
+        const observer = new MutationObserver((list) => { changes += list.length; });
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        const read = await dom.collectInSlices(document.body);
+        const report = desk.analyze(read.text);
+        const painter = dom.createPainter();
+        painter.paint(read, report);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const painted = [...CSS.highlights.keys()].sort();
+        const number = report.numbers.find(({ text }) => text === '$7');
+        const box = painter.select(number).getBoundingClientRect();
+        scrollTo(0, box.top + scrollY - 100);
+        const now = read.rangesOf(number)[0].getBoundingClientRect();
+        const hit = painter.at(now.left + now.width / 2, now.top + now.height / 2).map(({ record }) => record.text);
+        painter.dispose();
+        await null;
+        return { changes: changes + observer.takeRecords().length, painted, after: CSS.highlights.size, sheets: document.adoptedStyleSheets.length, hit, mode: painter.mode };
+      });
+      assert.equal(seen.changes, 0);
+      assert.ok(seen.painted.includes('copydesk-number'), String(seen.painted));
+      assert.deepEqual(seen.hit, ['$7']);
+      assert.deepEqual([seen.after, seen.sheets, seen.mode], [0, 0, 'highlights']);
+    });
+
+    test('the <mark> fallback restores the very same nodes', async () => {
+      const seen = await page.evaluate(() => {
+        const nodes = () => {
+          const list = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ALL);
+          while (walker.nextNode()) list.push(walker.currentNode);
+          return list;
+        };
+        const before = nodes();
+        const html = document.body.innerHTML;
+        const read = dom.collect(document.body, { frames: false });
+        const painter = dom.createPainter({ marks: true });
+        const report = desk.analyze(read.text);
+        painter.paint(read, report);
+        const marks = document.querySelectorAll('mark').length;
+        painter.select(report.numbers[0]);
+        painter.paint(read, report);
+        painter.dispose();
+        const now = nodes();
+        return { marks, same: now.length === before.length && now.every((node, i) => node === before[i]), html: html === document.body.innerHTML };
+      });
+      assert.ok(seen.marks > 3, `${seen.marks} marks`);
+      assert.deepEqual([seen.same, seen.html], [true, true]);
+    });
+
+    test('nothing is painted where the words have changed', async () => {
+      const left = await page.evaluate(() => {
+        const paragraph = document.querySelector('#between p');
+        const read = dom.collect(paragraph);
+        const span = { start: read.text.indexOf('$7'), end: read.text.indexOf('$7') + 2 };
+        const before = read.rangesOf(span).length;
+        const kept = paragraph.innerHTML;
+        paragraph.lastChild.data = 'it costs $9 today.';
+        const changed = read.rangesOf(span).length;
+        paragraph.innerHTML = kept;
+        const replaced = read.rangesOf(span).length;
+        return [before, changed, replaced];
+      });
+      assert.deepEqual(left, [1, 0, 0]);
+    });
+
+    test('follows a page that renders itself anew', async () => {
+      const texts = await page.evaluate(async () => {
+        const app = document.createElement('div');
+        document.body.append(app);
+        const render = (price) => { app.innerHTML = `<p>It cost <b>$${price}</b> on June 3, 2024.</p>`; };
+        render(11);
+        const painter = dom.createPainter();
+        const seen = [];
+        const watch = dom.follow(app, { analyze: (text) => desk.analyze(text), painter, debounce: 20, onReport: (report) => seen.push(report.numbers.map(({ text }) => text).join()) });
+        await watch.ready;
+        for (const price of [12, 13]) {
+          render(price);
+          await new Promise((resolve) => setTimeout(resolve, 150));
+        }
+        watch.stop();
+        render(14);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        painter.dispose();
+        app.remove();
+        return seen;
+      });
+      assert.deepEqual(texts, ['$11', '$12', '$13']);
+    });
+
+    test('reads three thousand nested elements', async () => {
+      const length = await page.evaluate(() => {
+        const top = document.createElement('div');
+        let at = top;
+        for (let i = 0; i < 3000; i++) at = at.appendChild(document.createElement('div'));
+        at.textContent = 'deep';
+        document.body.append(top);
+        const { text } = dom.collect(top);
+        top.remove();
+        return text;
+      });
+      assert.equal(length, 'deep');
+    });
+
+    test('raised no error', () => assert.deepEqual(page.errors, []));
+  });

@@ -7,7 +7,9 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkInstructions } from '../bench/instructions.mjs';
 import { build } from './build.mjs';
+import { checkQuality, evalIsPresent } from './eval.mjs';
 import { fuzz } from './fuzz.mjs';
 import { CommandFailed, jobs, main, root, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -58,6 +60,8 @@ const steps = [
   ['WebAssembly: build', () => build()],
   ['package: tests in Node and the browsers', () => nodeTests('tests/web')],
   ['hostile texts: twice the text, twice the time', () => nodeTests('tests/hostile')],
+  ['instructions a byte', () => checkInstructions()],
+  ...(evalIsPresent() ? [['quality on the development sets', () => checkQuality()]] : []),
   ['fuzzing, for a short while', () => fuzz(10)],
 ];
 

@@ -116,6 +116,15 @@ bool join_year(const Reader& in, Mention& left, const Mention& right) {
     left = joined;
     return true;
   }
+  // "year-end 2024"
+  if (left.rule == "dates.year-end"_rule && left.unit == Unit::year && right.kind == Kind::calendar &&
+      is_year(right) && gap_is(in, left, right, 1, [](const Token& t) { return t.is("of"_w); })) {
+    left.kind = Kind::calendar;
+    left.grain = Unit::year;
+    left.year = right.year;
+    left.end = right.end;
+    return true;
+  }
   // "1995's third quarter", "this year's first half"
   const bool part = right.kind == Kind::calendar &&
                     (right.quarter || right.half || right.season || right.month) && !right.has_year() &&
@@ -189,6 +198,23 @@ bool is_range_word(const Token& token) {
          token.is_mark('-') || token.is_mark(kEnDash) || token.is_mark(kEmDash);
 }
 
+/// "8:30 a.m. EST (1330 GMT) Friday": both times lie on that day.
+void share_day(const Reader& in, Mention& first, Mention& second, const Mention& day) {
+  if (!is_bare_clock(first) || !is_bare_clock(second) || !is_day(day)) return;
+  if (second.first != first.end + 1 || !in.at(first.end).is_mark('(')) return;
+  if (!in.at(second.end).is_mark(')') || day.first < second.end + 1 || day.first > second.end + 2) return;
+  if (day.first == second.end + 2 && !in.at(second.end + 1).is("on"_w)) return;
+  for (Mention* clock : {&first, &second}) {
+    const Mention written = *clock;
+    *clock = day;
+    clock->first = written.first;
+    clock->end = written.end;
+    clock->clock = written.clock;
+    clock->has_part = false;
+    clock->rule = "dates.clock-and-day"_rule;
+  }
+}
+
 /// "from March 3 to June 5, 1998", "June and July 2020": the first takes the year of the second.
 void share_year(const Reader& in, Mention& left, const Mention& right) {
   if (left.kind != Kind::calendar || right.kind != Kind::calendar) return;
@@ -216,6 +242,7 @@ void combine(const Reader& in, std::vector<Mention>& mentions) {
           join_lengths(in, last, next) || join_week(in, last, next))
         continue;
       share_year(in, last, next);
+      if (kept > 1) share_day(in, mentions[kept - 2], last, next);
     }
     mentions[kept++] = next;
   }

@@ -33,6 +33,13 @@ bool is_barred_number(const Reader& in, std::size_t at) {
          (after.is_mark('%') || after.is_mark('/') || after.is_mark('_') || after.is_mark('='));
 }
 
+/// A number beside a hyphen is part of a longer one unless a year stands there: "555-1998".
+bool follows_number(const Reader& in, std::size_t at) {
+  if (!in.is_dash(at - 1) || !in.at(at).glued() || !in.at(at - 1).glued()) return false;
+  const Token& before = in.at(at - 2);
+  return before.is_number() && before.end - before.begin != 4;
+}
+
 bool is_era_after(const Token& token) {
   return token.is("bc"_w) || token.is("b.c."_w) || token.is("b.c"_w) || token.is("bce"_w) ||
          token.is("b.c.e."_w);
@@ -65,9 +72,10 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
     if (in.at(at + 2).is("year"_w) || in.at(at + 2).has(Tag::counted_nouns)) return false;
   }
   if (before.is("flight"_w) || before.is("route"_w) || before.is("highway"_w) || before.is("windows"_w) ||
-      before.is("page"_w) || before.is("room"_w) || before.is("model"_w) || before.is("no"_w) ||
-      before.is("number"_w) || before.is("top"_w) || before.is("nearly"_w) || before.is("than"_w) ||
-      before.is("least"_w) || before.is("some"_w) || before.is("approximately"_w))
+      before.is("page"_w) || before.is("at"_w) || before.is("version"_w) || follows_number(in, at) ||
+      before.is("room"_w) || before.is("model"_w) || before.is("no"_w) || before.is("number"_w) ||
+      before.is("top"_w) || before.is("nearly"_w) || before.is("than"_w) || before.is("least"_w) ||
+      before.is("some"_w) || before.is("approximately"_w))
     return false;
   if (after.is("index"_w)) return false;
   const bool cue = is_year_cue(before) || (before.is("of"_w) && !after.is("the"_w)) || before.is_mark('(') ||
@@ -344,6 +352,7 @@ void read_days_before(const Reader& in, const Mention& date, std::vector<Mention
 
 bool read_absolute(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   if (in.at(at).is_number() && is_barred_number(in, at)) return false;
+  if (in.at(at - 1).is("version"_w)) return false;
   const AbsoluteDate date = read_absolute_date(in.text, in.tokens, at, false);
   if (!date) return false;
   Mention m = calendar(at, date.end, Unit::day);
@@ -368,6 +377,17 @@ bool read_absolute(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   return true;
 }
 
+/// "3/4/2024": the slash that bars other numbers.
+bool read_slashed(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  if (!in.at(at + 1).is_mark('/') || (in.at(at).glued() && !in.at(at - 1).is_mark('('))) return false;
+  const AbsoluteDate date = read_absolute_date(in.text, in.tokens, at, false);
+  if (!date || !date.numeric) return false;
+  Mention m = calendar(at, date.end, Unit::day);
+  set_date(m, date);
+  out.push_back(m);
+  return true;
+}
+
 /// Months that are also other words need a companion when they stand without a day or a year.
 bool month_may_stand_alone(const Reader& in, std::size_t at, const CalendarWord& word) {
   const Token& token = in.at(at);
@@ -387,11 +407,14 @@ bool month_may_stand_alone(const Reader& in, std::size_t at, const CalendarWord&
                    before.is("past"_w) || before.is("each"_w) || before.is("every"_w);
   if (!word.ambiguous && !word.shortened) return true;
   if (before.is("and"_w) || before.is("to"_w) || before.is("or"_w)) {
-    const bool months_before = in.at(at - 2).has(Tag::months);
-    return months_before && in.at(at - 2).capital();
+    const bool name = after.is_word() && after.capital() && !after.has(token_flag::line_before);
+    return in.at(at - 2).has(Tag::months) && in.at(at - 2).capital() && !name;
   }
   if (word.shortened && !in.at(word.end - 1).is_mark('.')) return false;
-  if (!cue) return after.is("and"_w) && in.at(word.end + 1).has(Tag::months) && in.at(word.end + 1).capital();
+  const bool title = before.is_mark('.') || (before.is_word() && before.capital());
+  if (!cue)
+    return !title && after.is("and"_w) && in.at(word.end + 1).has(Tag::months) &&
+           in.at(word.end + 1).capital();
   // "of May Smith", "for June Carter": a capital after it makes it a name.
   if (after.is_word() && after.capital() && !after.has(token_flag::line_before) && !before.is("in"_w) &&
       !before.is("last"_w) && !before.is("this"_w) && !before.is("next"_w))
@@ -427,9 +450,12 @@ bool read_weekday_alone(const Reader& in, std::size_t at, std::vector<Mention>& 
   m.weekday = static_cast<std::int8_t>(word.value);
   m.rule = "dates.weekday"_rule;
   extend_left(in, m);
-  const bool every = has_word_at(in, m.first - 1, "every"_w) || has_word_at(in, m.first - 1, "each"_w);
+  const bool other = (has_word_at(in, m.first - 1, "other"_w) || has_word_at(in, m.first - 1, "second"_w)) &&
+                     has_word_at(in, m.first - 2, "every"_w);
+  const bool every =
+      other || has_word_at(in, m.first - 1, "every"_w) || has_word_at(in, m.first - 1, "each"_w);
   if (every || word.plural) {
-    if (every) --m.first;
+    if (every) m.first -= other ? 2 : 1;
     m.kind = Kind::set;
     m.rule = "dates.every"_rule;
   }
@@ -503,7 +529,8 @@ bool read_holiday(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   if (!hit) return false;
   Mention m = calendar(at, at + hit.length, Unit::day);
   for (std::size_t i = at; i < m.end; ++i)
-    if (in.at(i).is_word() && !in.at(i).capital() && !in.is_possessive(i) && !in.at(i).is("of"_w))
+    if (in.at(i).is_word() && !in.at(i).capital() && !in.is_possessive(i) && !in.at(i).is("of"_w) &&
+        !in.at(i).is("al"_w) && !in.at(i).is("de"_w))
       return false;
   m.holiday = static_cast<std::int16_t>(hit.row);
   m.rule = "dates.holiday"_rule;
@@ -626,6 +653,7 @@ bool read_calendar(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   const Token& token = in.at(at);
   if (token.is_number()) {
     if (is_barred_number(in, at)) {
+      if (read_slashed(in, at, out)) return true;
       if (!(in.at(at).glued() && in.is_apostrophe(at - 1))) return false;
     }
     return read_absolute(in, at, out) || read_era_year(in, at, out) || read_decade(in, at, out) ||

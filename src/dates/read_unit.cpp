@@ -174,7 +174,17 @@ bool read_distance(const Reader& in, const Counted& c, std::vector<Mention>& out
     m.shift = 1;
     m.anchor = Anchor::before;
     m.rule = "dates.later"_rule;
-  } else if (word.is("hence"_w) || (word.is("from"_w) && in.at(end).is("now"_w))) {
+  } else if (word.is("from"_w) && c.unit >= Unit::day && c.has_amount && read_weekday(in.tokens, end) &&
+             !read_weekday(in.tokens, end).plural) {
+    const CalendarWord day = read_weekday(in.tokens, end);
+    m.shift = 1;
+    m.rule = "dates.from-now"_rule;
+    m.weekday = static_cast<std::int8_t>(day.value);
+    m.end = day.end;
+    out.push_back(m);
+    return true;
+  } else if (word.is("hence"_w) ||
+             (word.is("from"_w) && (in.at(end).is("now"_w) || in.at(end).is("today"_w)))) {
     m.shift = 1;
     m.rule = "dates.from-now"_rule;
   } else {
@@ -384,6 +394,13 @@ bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   } else if (word.is("the"_w) || (fiscal && word.is("a"_w))) {
     // "the day before", "the week after"; "the end of the year"; "the weekend"
     const Token& after = in.at(c.end);
+    const bool before_last = after.is("before"_w) && in.at(c.end + 1).is("last"_w);
+    if ((before_last || (after.is("after"_w) && in.at(c.end + 1).is("next"_w))) && c.unit != Unit::day) {
+      m.shift = before_last ? -2 : 2;
+      m.end = c.end + 2;
+      out.push_back(m);
+      return true;
+    }
     const bool before_word = after.is("before"_w) || after.is("prior"_w);
     if ((before_word || after.is("after"_w)) && ends_clause(in, c.end + 1) && c.unit != Unit::weekend) {
       m.kind = Kind::anaphora;

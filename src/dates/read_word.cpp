@@ -75,6 +75,7 @@ bool read_reference(const Reader& in, std::size_t at, std::vector<Mention>& out)
         next.is("events"_w) || next.is("history"_w))
       return false;
   }
+  if (in.at(at).is("at"_w) && (in.at(m.end).is("last"_w) || in.at(m.end).is("next"_w))) return false;
   if (in.at(at).is("now"_w) && hit.length == 1) {
     // "by now", "until now" keep it; "now that" is a conjunction
     if (in.at(m.end).is("that"_w) || in.is_hyphen(m.end)) return false;

@@ -112,6 +112,7 @@ class Resolver {
       date.mod = m.mod;
       date.rule = m.rule;
       if (resolve_one(m, date)) dates.push_back(std::move(date));
+      before_ = &m;
     }
     return dates;
   }
@@ -470,6 +471,10 @@ class Resolver {
       put_day(m, date, add_days(monday_of(now), m.shift * 7 + m.weekday - 1));
       return true;
     }
+    if (before_ && before_->weekday && !before_->day && last_ && ends_range(m)) {
+      put_day(m, date, add_days(*last_, (m.weekday - weekday(*last_) + 7) % 7));
+      return true;
+    }
     std::int64_t days = ahead;
     if (m.shift == 1) {  // "Monday week"
       days = (ahead ? ahead : 7) + 7;
@@ -493,6 +498,13 @@ class Resolver {
     if (m.clock || m.has_part) date.rule = m.rule;
     put_day(m, date, add_days(now, days));
     return true;
+  }
+
+  /// "Monday through Thursday", "Monday to Thursday", "Monday–Thursday".
+  bool ends_range(const Mention& m) const {
+    if (m.hint != Hint::none || m.first != before_->end + 1) return false;
+    const Token& link = tokens_[before_->end];
+    return link.is("through"_w) || link.is("to"_w) || link.is_mark('-') || link.is_mark(kEnDash);
   }
 
   bool season(const Mention& m, Date& date) {
@@ -543,7 +555,9 @@ class Resolver {
       if (narrative_ && anchor_)
         first.year = anchor_->year;
       else if (m.quarter)
-        first.year = quarter_near(m.quarter).year;
+        first.year = direction_of(text_, tokens_, m) == Direction::future && !m.attributive
+                         ? reference_->year
+                         : quarter_near(m.quarter).year;
       else
         first.year = m.half == 2 && reference_->month <= 4 ? reference_->year - 1 : reference_->year;
     }
@@ -709,9 +723,11 @@ class Resolver {
       case Unit::day:
       case Unit::night:
       case Unit::weekend:
+        if (m.weekday) return from_weekday(m, date, from, count);
         put_day(m, date, add_days(from, count));
         return in_calendar(date, add_days(from, count));
       case Unit::week: {
+        if (m.weekday && count > 0) return from_weekday(m, date, from, 7 * count);
         if (m.weekday) {
           const std::int32_t ahead = (m.weekday - weekday(from) + 7) % 7;
           put_day(m, date, add_days(from, ahead - 7 + 7 * count + (ahead == 0 ? 7 : 0)));
@@ -745,6 +761,13 @@ class Resolver {
     if (point.date.year < 1 || point.date.year > 9999) return length(m, date);
     put(date, point);
     remember(first_day(point), grain);
+    return true;
+  }
+
+  /// "a week from Friday": counted from the coming Friday.
+  bool from_weekday(const Mention& m, Date& date, CivilDate from, std::int64_t days) {
+    const std::int32_t ahead = (m.weekday - weekday(from) + 7) % 7;
+    put_day(m, date, add_days(from, (ahead ? ahead : 7) + days));
     return true;
   }
 
@@ -942,6 +965,7 @@ class Resolver {
   Unit anchor_grain_ = Unit::year;
   std::optional<CivilDate> last_;  // the date resolved before
   Unit last_grain_ = Unit::day;
+  const Mention* before_ = nullptr;  // the mention resolved before
   std::optional<CivilDate> report_quarter_;
   std::optional<CivilDate> last_completed_;  // when a report names no quarter
 };

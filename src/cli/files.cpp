@@ -1,6 +1,7 @@
 #include "cli/files.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -46,8 +47,20 @@ Result<Source> Source::open(const std::string& name) {
   return Source(descriptor);
 }
 
+bool Source::ready(int milliseconds) const {
+#ifdef __EMSCRIPTEN__
+  static_cast<void>(milliseconds);  // Node's reads come back from an interrupt with the program's end
+  return true;
+#else
+  struct pollfd wanted = {descriptor_, POLLIN, 0};
+  return poll(&wanted, 1, milliseconds) != 0;
+#endif
+}
+
 std::size_t Source::read(char* into, std::size_t size) {
   while (!interrupted()) {
+    // An interrupt just before a read that waits would not be seen; so waiting has an end.
+    if (!ready(250)) continue;
     const ssize_t got = ::read(descriptor_, into, size);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno == EINTR) continue;
@@ -88,7 +101,7 @@ Output::Output() {
 
 bool Output::write(std::string_view bytes) {
   if (status_ != kOk) return false;
-  const auto size = static_cast<std::int64_t>(bytes.size());
+  const std::string_view all = bytes;
   while (!bytes.empty()) {
     const ssize_t put = ::write(1, bytes.data(), bytes.size());
     if (put > 0) {
@@ -96,12 +109,15 @@ bool Output::write(std::string_view bytes) {
     } else if (put < 0 && errno != EINTR) {
       error_ = errno;
       status_ = errno == EPIPE ? kReaderGone : kCannotWrite;
+      const std::size_t written = all.size() - bytes.size();
+      const std::size_t feed = written == 0 ? all.npos : all.rfind('\n', written - 1);
+      if (whole_ >= 0 && feed != all.npos) whole_ += static_cast<std::int64_t>(feed) + 1;
       // A file that cannot be cut keeps a broken last line; the message says that writing failed either way.
       if (whole_ >= 0 && ftruncate(1, static_cast<off_t>(whole_)) != 0) whole_ = -1;
       return false;
     }
   }
-  if (whole_ >= 0) whole_ += size;
+  if (whole_ >= 0) whole_ += static_cast<std::int64_t>(all.size());
   return true;
 }
 

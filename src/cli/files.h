@@ -30,6 +30,8 @@ class Source {
 
   /// Up to `size` bytes; 0 at the end, and after an interrupt.  Sets the error when reading fails.
   std::size_t read(char* into, std::size_t size);
+  /// Whether `read` would return at once, for `milliseconds` at most.
+  bool ready(int milliseconds = 0) const;
   const std::string& failure() const { return failure_; }
 
  private:
@@ -41,11 +43,11 @@ class Source {
 /// A whole file.  Errors: `io`, `too_large` for more than `limit` bytes.
 Result<std::string> read_file(const std::string& name, std::uint64_t limit);
 
-/// Standard output, whole pieces at a time.
+/// Standard output, whole lines at a time.
 class Output {
  public:
   Output();
-  /// Writes all of `bytes`; when that fails, cuts a file back to the last whole piece.  False from then on.
+  /// Writes all of `bytes`; when that fails, cuts a file back to its last whole line.  False from then on.
   bool write(std::string_view bytes);
   /// kOk, kCannotWrite or kReaderGone.
   Status status() const { return status_; }
@@ -54,7 +56,7 @@ class Output {
  private:
   Status status_ = kOk;
   int error_ = 0;
-  std::int64_t whole_ = -1;  ///< where the last whole piece ends, in a regular file; else -1
+  std::int64_t whole_ = -1;  ///< where the last whole line ends, in a regular file; else -1
 };
 
 /// From now on an interrupt (SIGINT, SIGTERM) ends the input instead of the program.

@@ -142,6 +142,7 @@ StreamCounts run_stream(const Arguments& arguments, const PatternSet* patterns, 
     }
     LineReader lines(source.value(), kMaxLine);
     while (output.status() == kOk && !interrupted()) {
+      if (!source.value().ready()) work.finish(put);  // nobody waits for reports that are done
       Job& job = work.free_slot(put);
       if (!lines.next(job.batch)) break;
       skip_lines(job.batch, skip);

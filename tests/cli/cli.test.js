@@ -1,0 +1,107 @@
+// The native command line: what it says, and that nothing is lost when things go wrong.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { build } from '../support/native.js';
+import { invocations } from './invocations.js';
+import { runInvocation } from './run.js';
+
+const program = join(build, 'copydesk');
+
+for (const invocation of invocations) {
+  test(invocation.name, () => {
+    const got = runInvocation([program], invocation);
+    assert.equal(got.status, invocation.status, got.err);
+    for (const stream of ['out', 'err']) {
+      const wanted = invocation[stream];
+      if (typeof wanted === 'string') assert.equal(got[stream], wanted);
+      else assert.match(got[stream], wanted);
+    }
+  });
+}
+
+const articles = (count) => Array.from({ length: count }, (_, i) => JSON.stringify({ id: `n${i}`, text: `Article ${i}. It cost $${i} million. `.repeat(1 + (i * 7) % 40) })).join('\n') + '\n';
+const ids = (out) => out.trimEnd().split('\n').map((line) => JSON.parse(line).id);
+
+test('jobs keep the order and change nothing', () => {
+  const input = articles(3000);
+  const run = (...args) => spawnSync(program, ['--ndjson', ...args], { input, encoding: 'utf8', maxBuffer: 2 ** 30 }).stdout;
+  const one = run();
+  assert.deepEqual(ids(one), Array.from({ length: 3000 }, (_, i) => `n${i}`));
+  assert.equal(run('--jobs', '4'), one);
+  assert.equal(run('--jobs=0', '--skip=2500'), one.split('\n').slice(2500).join('\n'));
+});
+
+test('a line of many megabytes, and lines cut at any size of piece', async () => {
+  const long = JSON.stringify({ id: 'long', text: 'It rained. '.repeat(1 << 20) });
+  const child = spawn(program, ['--ndjson']);
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (data) => { out += data; });
+  for (const piece of ['{"id":"a",', '"text":"x"}', '\n{"id":"b","text":"y"}\n', long, '\n', '{"id":"c","text":""}'])
+    await new Promise((resolve) => child.stdin.write(piece, resolve));
+  child.stdin.end();
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  assert.equal(status, 0);
+  assert.deepEqual(ids(out), ['a', 'b', 'long', 'c']);
+});
+
+test('a reader that goes ends the run quietly', async () => {
+  const child = spawn(program, ['--ndjson'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (data) => { err += data; });
+  child.stdin.on('error', () => {});
+  child.stdin.end(articles(20000));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  assert.equal(status, 141);
+  assert.equal(err, '');
+});
+
+test('an interrupt leaves whole reports', async () => {
+  const child = spawn(program, ['--ndjson', '--jobs', '2'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdin.on('error', () => {});
+  child.stdin.write(articles(2000) + '{"id":"cut","text":"');
+  child.stdout.setEncoding('utf8').on('data', (data) => {
+    if (!out) setTimeout(() => child.kill('SIGINT'), 50);
+    out += data;
+  });
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  assert.equal(status, 130);
+  assert.ok(out.endsWith('\n'));
+  assert.deepEqual(ids(out), Array.from({ length: ids(out).length }, (_, i) => `n${i}`));
+});
+
+test('a full disk is said, and what is there is whole', { skip: !existsSync('/dev/full') }, () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(program, ['--ndjson'], { input: articles(2), stdio: ['pipe', full, 'pipe'], encoding: 'utf8' });
+  closeSync(full);
+  assert.equal(status, 3);
+  assert.match(stderr, /^copydesk: the output cannot be written: No space left on device; what is there so far is whole\.\n$/);
+  // A limit on the size of files stands for the disk that fills up half-way.
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-cli-'));
+  writeFileSync(join(folder, 'in'), articles(5000));
+  const limited = spawnSync('sh', ['-c', `trap '' XFSZ; ulimit -f 1000; "${program}" --ndjson in > out`], { cwd: folder, encoding: 'utf8' });
+  assert.equal(limited.status, 3, limited.stderr);
+  assert.match(limited.stderr, /cannot be written: File too large/);
+  assert.ok(statSync(join(folder, 'out')).size > 100000);
+  const out = readFileSync(join(folder, 'out'), 'utf8');
+  assert.ok(out.endsWith('\n'));
+  assert.deepEqual(ids(out), Array.from({ length: ids(out).length }, (_, i) => `n${i}`));
+  rmSync(folder, { recursive: true });
+});
+
+test('colours only on a terminal and without NO_COLOR', { skip: spawnSync('script', ['--version']).error !== undefined }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-cli-'));
+  writeFileSync(join(folder, 'a.txt'), 'It cost $3 million.\n');
+  const onTerminal = (env) => spawnSync('script', ['-qec', `"${program}" a.txt`, '/dev/null'], { cwd: folder, env: { ...process.env, ...env }, encoding: 'utf8' }).stdout;
+  const plain = { ...process.env };
+  delete plain.NO_COLOR;
+  assert.match(onTerminal({ NO_COLOR: '' }), /\u001b\[33m\$3 million\u001b\[0m/);
+  assert.doesNotMatch(onTerminal({ NO_COLOR: '1' }), /\u001b\[/);
+  assert.doesNotMatch(spawnSync(program, ['a.txt'], { cwd: folder, env: plain, encoding: 'utf8' }).stdout, /\u001b\[/);
+  rmSync(folder, { recursive: true });
+});

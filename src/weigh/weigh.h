@@ -34,7 +34,7 @@ struct Grid {
 
 struct Model {
   const std::int8_t* weights;
-  const char* const* names;
+  const char* const* names;  ///< null where the build leaves them out (COPYDESK_FEATURE_NAMES)
   std::uint16_t count;
 };
 

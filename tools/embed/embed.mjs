@@ -305,9 +305,13 @@ namespace copydesk::features::${ns} {
 static const std::int8_t weights[] = {
 ${list([...w, 0], 30)}
 };
+#ifdef COPYDESK_FEATURE_NAMES
 static const char* const names[] = {
 ${list([...names.map(cString), '""'], 4)}
 };
+#else
+static const char* const* const names = nullptr;
+#endif
 const weigh::Model model = {weights, names, ${names.length}};
 }  // namespace copydesk::features::${ns}
 `,

@@ -169,7 +169,8 @@ bool join_lengths(const Reader& in, Mention& left, const Mention& right) {
   const bool lengths = left.kind == Kind::duration && right.kind == Kind::duration &&
                        left.rule == "dates.duration"_rule && right.rule == "dates.duration"_rule &&
                        !left.attributive && !right.attributive && !left.amount.vague && !right.amount.vague &&
-                       left.unit > right.unit && right.mod == DateMod::none && !left.minor_amount;
+                       left.unit > right.unit && left.amount.hundredths % 100 == 0 &&
+                       right.amount.hundredths % 100 == 0 && right.mod == DateMod::none && !left.minor_amount;
   if (!lengths || left.unit > Unit::year || left.unit == Unit::quarter || right.unit == Unit::quarter)
     return false;
   if (!gap_is(in, left, right, 2, [](const Token& t) { return t.is_mark(',') || t.is("and"_w); }))

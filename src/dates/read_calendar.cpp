@@ -335,7 +335,8 @@ void read_days_before(const Reader& in, const Mention& date, std::vector<Mention
     if (n < in.floor) break;
     std::size_t end = 0;
     const std::int32_t day = lone_day(in, n, end);
-    if (!day || day >= later || is_barred_number(in, n) || (in.at(n).glued() && in.at(n - 1).is_any_mark()))
+    if (!day || day >= later || is_barred_number(in, n) ||
+        (in.at(n).glued() && in.at(n - 1).is_any_mark() && !in.at(n - 1).is_mark('(')))
       break;
     Mention m = calendar(n, end, Unit::day);
     m.day = static_cast<std::int8_t>(day);

@@ -346,7 +346,7 @@ class Repairer {
     const std::size_t at = skip_space(after);
     if (at >= text_.size()) return true;
     const char c = text_[at];
-    if (name) return c == ':' || c == ',' || c == '}';
+    if (name) return std::string_view(":,}{[\"-0123456789").find(c) != std::string_view::npos;
     if (c == '}' || c == ']') {
       const std::size_t next = skip_space(at + 1);
       return next >= text_.size() || std::string_view(",}]</;").find(text_[next]) != std::string_view::npos ||

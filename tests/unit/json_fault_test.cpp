@@ -1,0 +1,38 @@
+#include "input/json_fault.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace copydesk {
+
+TEST_CASE("JSON has no fault") {
+  for (const char* json : {"0", "-0.5e+7", "\"\"", " [ ] ", "{}", "[1,[],{}, {\"a\":[true,false,null]}]",
+                           "\"\\u00e9\\n“\"", "{\"a\":{\"b\":{}},\"c\":1}\n"})
+    CHECK_MESSAGE(!find_json_fault(json), json);
+}
+
+TEST_CASE("a fault is where the text stops being JSON") {
+  struct Row {
+    const char* json;
+    std::size_t offset;
+  };
+  for (const Row& row :
+       {Row{"", 0},        {"  ", 2},        {"{", 1},           {"[1", 2},         {"[1,]", 3},
+        {"{\"a\":1,}", 7}, {"{\"a\" 1}", 5}, {"{a:1}", 1},       {"[1 2]", 3},      {"tru", 0},
+        {"01", 1},         {"1.", 2},        {"1e", 2},          {"-", 1},          {"\"a", 0},
+        {"\"a\nb\"", 2},   {"\"\\x\"", 1},   {"\"\\u12g4\"", 1}, {"1 2", 2},        {"{\"a\":}", 5},
+        {"[}", 1},         {"{]", 1},        {"'a'", 0},         {"[\"\xff\"]", 2}, {"{\"a\":1]", 6}}) {
+    const auto fault = find_json_fault(row.json);
+    REQUIRE_MESSAGE(fault, row.json);
+    CHECK_MESSAGE(fault->offset == row.offset, row.json);
+    CHECK(*fault->reason);
+  }
+}
+
+TEST_CASE("deep nesting is a fault and no crash") {
+  CHECK(find_json_fault(std::string(1000000, '[')));
+  CHECK(find_json_fault(std::string(999, '[') + std::string(999, ']')) == std::nullopt);
+}
+
+}  // namespace copydesk

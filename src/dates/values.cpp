@@ -344,4 +344,37 @@ Point shifted(CivilDate from, Unit unit, std::int64_t shift) {
   }
 }
 
+Grain grain_of(Unit unit) {
+  switch (unit) {
+    case Unit::second:
+      return Grain::second;
+    case Unit::minute:
+      return Grain::minute;
+    case Unit::hour:
+      return Grain::hour;
+    case Unit::weekend:
+      return Grain::weekend;
+    case Unit::week:
+      return Grain::week;
+    case Unit::month:
+      return Grain::month;
+    case Unit::season:
+      return Grain::season;
+    case Unit::quarter:
+      return Grain::quarter;
+    case Unit::half:
+      return Grain::half;
+    case Unit::year:
+      return Grain::year;
+    case Unit::decade:
+      return Grain::decade;
+    case Unit::century:
+      return Grain::century;
+    case Unit::millennium:
+      return Grain::millennium;
+    default:
+      return Grain::day;
+  }
+}
+
 }  // namespace copydesk::dates

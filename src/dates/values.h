@@ -36,6 +36,8 @@ std::string duration_value(Amount amount, Unit unit, std::int64_t minor_hundredt
 
 Point shifted(CivilDate from, Unit unit, std::int64_t shift);
 
+Grain grain_of(Unit unit);
+
 void append_number(std::string& out, std::int64_t value, int places = 1);
 
 }  // namespace copydesk::dates

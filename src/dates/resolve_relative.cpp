@@ -1,0 +1,331 @@
+// Times that count from another: "last year", "two years ago", "the next day", lengths and sets.
+#include "dates/direction.h"
+#include "dates/resolver.h"
+#include "lexicon/rule_names.h"
+
+namespace copydesk::dates {
+
+using namespace literals;
+
+const char* Resolver::open_value(Unit unit) {
+  switch (unit) {
+    case Unit::week:
+      return "XXXX-WXX";
+    case Unit::weekend:
+      return "XXXX-WXX-WE";
+    case Unit::month:
+      return "XXXX-XX";
+    case Unit::quarter:
+      return "XXXX-QX";
+    case Unit::half:
+      return "XXXX-HX";
+    case Unit::year:
+      return "XXXX";
+    case Unit::decade:
+      return "XXX";
+    case Unit::century:
+      return "XX";
+    default:
+      return "XXXX-XX-XX";
+  }
+}
+
+bool Resolver::shift(const Mention& m, Date& date) {
+  std::optional<CivilDate> from = reference_;
+  if (m.anchor == Anchor::before && narrative_ && anchor_) from = anchor_;
+  if (!from) {
+    put_open(m, date, open_value(m.unit), m.unit);
+    return true;
+  }
+  if (m.unit == Unit::day || m.unit == Unit::night) {
+    put_day(m, date, add_days(*from, m.shift));
+    return true;
+  }
+  std::int32_t count = m.shift;
+  if (m.unit == Unit::weekend && m.anchor == Anchor::named) {
+    // "the weekend": the one at hand, or the one gone by unless the future is said
+    if (weekday(*from) < 6 && direction_of(text_, tokens_, m) != Direction::future) count = -1;
+  }
+  if (m.unit == Unit::season) return false;
+  const Point point = shifted(*from, m.unit, count);
+  put(date, point);
+  remember(first_day(point), m.unit);
+  return true;
+}
+
+bool Resolver::distance(const Mention& m, Date& date) {
+  const bool back = m.shift < 0;
+  if (m.amount.vague) {
+    date.type = DateType::date;
+    date.value = back ? "PAST_REF" : "FUTURE_REF";
+    return true;
+  }
+  const std::int64_t amount = m.amount.hundredths / 100;
+  if (m.amount.hundredths > kLongestDistance * 100) return length(m, date);
+  if (m.anchor == Anchor::text) {
+    if (!reference_) return length(m, date);
+    if (m.unit == Unit::year && amount == 1 && m.amount.hundredths == 100 && back && report_quarter_ &&
+        !m.weekday)
+      return report_year_before(date);
+    return counted(m, date, *reference_, back ? -m.amount.hundredths : m.amount.hundredths);
+  }
+  if (narrative_ && anchor_ && last_) {
+    const bool placed = m.unit >= last_grain_ || last_grain_ == Unit::day;
+    if (!placed) return length(m, date);
+    const bool made = counted(m, date, *last_, back ? -m.amount.hundredths : m.amount.hundredths);
+    if (made && m.unit == Unit::day && last_) {
+      anchor_ = *last_;
+      anchor_grain_ = Unit::day;
+    }
+    return made;
+  }
+  if (m.unit == Unit::year && amount == 1 && back && report_quarter_) return report_year_before(date);
+  if (m.unit == Unit::year && last_ && back) return counted(m, date, *last_, -m.amount.hundredths);
+  if (m.unit == Unit::year && reference_ && back) return counted(m, date, *reference_, -m.amount.hundredths);
+  return length(m, date);
+}
+
+bool Resolver::report_year_before(Date& date) {
+  put(date, {add_years(*report_quarter_, -1), Unit::quarter, 0});
+  date.rule = "dates.year-before-quarter"_rule;
+  return true;
+}
+
+bool Resolver::counted(const Mention& m, Date& date, CivilDate from, std::int64_t hundredths) {
+  const std::int64_t count = hundredths / 100;
+  switch (m.unit) {
+    case Unit::second:
+    case Unit::minute:
+    case Unit::hour:
+      return length(m, date);
+    case Unit::day:
+    case Unit::night:
+    case Unit::weekend:
+      if (m.weekday) return from_weekday(m, date, from, count);
+      put_day(m, date, add_days(from, count));
+      return in_calendar(date, add_days(from, count));
+    case Unit::week: {
+      if (m.weekday && count > 0) return from_weekday(m, date, from, 7 * count);
+      if (m.weekday) {
+        const std::int32_t ahead = (m.weekday - weekday(from) + 7) % 7;
+        put_day(m, date, add_days(from, ahead - 7 + 7 * count + (ahead == 0 ? 7 : 0)));
+        return true;
+      }
+      const Point point = shifted(from, Unit::week, count);
+      put(date, point);
+      remember(point.date, Unit::week);
+      return in_calendar(date, point.date);
+    }
+    default:
+      break;
+  }
+  Unit grain = m.unit;
+  Point point;
+  if (m.unit == Unit::decade || m.unit == Unit::century || m.unit == Unit::millennium) {
+    const std::int64_t years = hundredths *
+                               (m.unit == Unit::decade    ? 10
+                                : m.unit == Unit::century ? 100
+                                                          : 1000) /
+                               100;
+    if (years > kLongestDistance || years < -kLongestDistance) return length(m, date);
+    grain = Unit::year;
+    point = shifted(from, Unit::year, years);
+  } else if (m.unit == Unit::year && hundredths % 100) {
+    grain = Unit::month;
+    point = shifted(from, Unit::month, hundredths * 12 / 100);
+  } else {
+    point = shifted(from, m.unit, count);
+  }
+  if (point.date.year < 1 || point.date.year > 9999) return length(m, date);
+  put(date, point);
+  remember(first_day(point), grain);
+  return true;
+}
+
+bool Resolver::from_weekday(const Mention& m, Date& date, CivilDate from, std::int64_t days) {
+  const std::int32_t ahead = (m.weekday - weekday(from) + 7) % 7;
+  put_day(m, date, add_days(from, (ahead ? ahead : 7) + days));
+  return true;
+}
+
+bool Resolver::in_calendar(Date& date, CivilDate day) {
+  if (day.year >= 1 && day.year <= 9999) return true;
+  date.from.clear();
+  date.to.clear();
+  date.edtf.clear();
+  return true;
+}
+
+bool Resolver::anaphora(const Mention& m, Date& date) {
+  const bool end_of_unit =
+      m.mod != DateMod::none && (m.rule == "dates.end-of-unit"_rule || m.rule == "dates.year-end"_rule);
+  std::optional<CivilDate> from;
+  if (end_of_unit)
+    from = base();
+  else if (last_ && (m.unit >= last_grain_ || last_grain_ == Unit::day))
+    from = last_;
+  else if (last_ && last_grain_ != Unit::day && m.unit < last_grain_)
+    from = std::nullopt;
+  else
+    from = base();
+  if (!from && !last_) from = base();
+  if (!from && reference_ && !narrative_) return false;
+  if (!from) {
+    put_open(m, date, open_value(m.unit), m.unit);
+    return true;
+  }
+  if (m.unit == Unit::day || m.unit == Unit::night) {
+    const CivilDate day = add_days(*from, m.shift);
+    put_day(m, date, day);
+    if (narrative_) {
+      anchor_ = day;
+      anchor_grain_ = Unit::day;
+    }
+    return true;
+  }
+  const Point point = shifted(*from, m.unit == Unit::season ? Unit::year : m.unit, m.shift);
+  put(date, point);
+  if (!end_of_unit) {
+    remember(first_day(point), point.grain);
+    if (narrative_ && m.shift) {
+      anchor_ = first_day(point);
+      anchor_grain_ = point.grain;
+    }
+  }
+  return true;
+}
+
+bool Resolver::latest(const Mention& m, Date& date) {
+  if (m.rule == "dates.the-year"_rule) {
+    if (!report_quarter_ || !reference_) return false;
+    put(date, shifted(*reference_, Unit::year, 0));
+    return true;
+  }
+  if (report_quarter_) {
+    put(date, {*report_quarter_, Unit::quarter, 0});
+    return true;
+  }
+  if (m.rule == "dates.the-quarter"_rule || !reference_) return false;
+  if (last_completed_) {
+    put(date, {*last_completed_, Unit::quarter, 0});
+    return true;
+  }
+  std::string value;
+  append_number(value, reference_->year, 4);
+  put_open(m, date, value + "-QX", Unit::quarter);
+  return true;
+}
+
+bool Resolver::year_before(const Mention& m, Date& date) {
+  if (m.quarter && reference_) {
+    CivilDate first = quarter_near(m.quarter);
+    put(date, {add_years(first, -1), Unit::quarter, 0});
+    return true;
+  }
+  if (report_quarter_) {
+    put(date, {add_years(*report_quarter_, -1), Unit::quarter, 0});
+    return true;
+  }
+  if (!reference_) {
+    put_open(m, date, "XXXX", Unit::year);
+    return true;
+  }
+  put(date, shifted(*reference_, Unit::year, -1));
+  return true;
+}
+
+bool Resolver::length(const Mention& m, Date& date) {
+  date.type = DateType::duration;
+  date.value = duration_value(m.amount, m.unit, m.minor_amount, m.minor_unit);
+  date.grain = grain_of(m.unit);
+  return true;
+}
+
+bool Resolver::duration(const Mention& m, Date& date) {
+  length(m, date);
+  if (!reference_ || m.amount.vague || m.unit < Unit::day || narrative_ || m.hint == Hint::none ||
+      m.hint == Hint::same || m.amount.hundredths > kLongestDistance * 100)
+    return true;
+  // "the past two weeks", "the next three years" lie beside the text's day
+  const std::int64_t count = m.amount.hundredths / 100;
+  const CivilDate now = *reference_;
+  CivilDate other = now;
+  const std::int64_t sign = m.hint == Hint::past ? -1 : 1;
+  switch (m.unit) {
+    case Unit::day:
+      other = add_days(now, sign * count);
+      break;
+    case Unit::week:
+      other = add_days(now, sign * 7 * count);
+      break;
+    case Unit::month:
+      other = add_months(now, sign * count);
+      break;
+    case Unit::quarter:
+      other = add_months(now, sign * 3 * count);
+      break;
+    case Unit::year:
+      other = add_years(now, sign * count);
+      break;
+    case Unit::decade:
+      other = add_years(now, sign * 10 * count);
+      break;
+    default:
+      return true;
+  }
+  if (other.year < 1 || other.year > 9999) return true;
+  date.from = iso_date(sign < 0 ? other : now);
+  date.to = iso_date(sign < 0 ? now : other);
+  return true;
+}
+
+bool Resolver::set(const Mention& m, Date& date) {
+  date.type = DateType::set;
+  if (m.set_value) {
+    date.value = m.set_value;
+  } else if (m.weekday) {
+    date.value = "XXXX-WXX-";
+    append_number(date.value, m.weekday);
+    if (m.has_part) date.value += timex_part(m.part);
+  } else if (m.month) {
+    date.value = "XXXX-";
+    append_number(date.value, m.month, 2);
+  } else if (m.has_part) {
+    date.value = "XXXX-XX-XX" + timex_part(m.part);
+  } else {
+    date.value = duration_value(m.amount, m.unit);
+  }
+  date.mod = DateMod::none;
+  return true;
+}
+
+bool Resolver::reference_word(const Mention& m, Date& date) {
+  using tables::time_references::Value;
+  date.type = DateType::date;
+  date.value = m.reference == Value::PRESENT_REF ? "PRESENT_REF"
+               : m.reference == Value::PAST_REF  ? "PAST_REF"
+                                                 : "FUTURE_REF";
+  return true;
+}
+
+bool Resolver::clock(const Mention& m, Date& date) {
+  std::optional<CivilDate> day;
+  if (last_ && last_grain_ == Unit::day) day = last_;
+  if (!day || !same_paragraph(m)) day = narrative_ && last_grain_ == Unit::day ? last_ : reference_;
+  if (!day) {
+    put_open(m, date, "XXXX-XX-XX", Unit::day);
+    return true;
+  }
+  date.inferred.push_back("day");
+  put_clock(m, date, *day);
+  return true;
+}
+
+bool Resolver::same_paragraph(const Mention& m) const {
+  constexpr std::size_t kWindow = 40;
+  for (std::size_t k = 0; k < kWindow && k < m.first; ++k)
+    if (tokens_[m.first - k].has(token_flag::gap_before)) return false;
+  return true;
+}
+
+}  // namespace copydesk::dates

@@ -35,6 +35,8 @@ function manifest({ name, version, description, license, engines: supported }) {
       './core': entry('core', { node: './core-node.js' }),
       './worker': { types: './worker.d.ts', default: './worker.js' },
       './dom': { types: './dom.d.ts', default: './dom.js' },
+      './helpers': { types: './helpers.d.ts', default: './helpers.js' },
+      './exports': { types: './exports.d.ts', default: './exports.js' },
       './copydesk.wasm': './copydesk.wasm',
       './core.wasm': './core.wasm',
       './package.json': './package.json',

@@ -1,0 +1,18 @@
+// The engine lives here: a page's own policy may forbid WebAssembly to content scripts, never to the extension.
+import { load } from './copydesk/index.js';
+
+const api = globalThis.browser ?? chrome;
+
+async function answer({ text, options }) {
+  try {
+    return { report: (await load()).analyze(text, options) };
+  } catch ({ code, message }) {
+    return { error: { code, message } };
+  }
+}
+
+api.runtime.onMessage.addListener((message, _sender, respond) => {
+  if (message?.copydesk !== 'analyze') return false;
+  answer(message).then(respond);
+  return true; // the answer comes later
+});

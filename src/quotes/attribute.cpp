@@ -100,6 +100,7 @@ class Attributor {
     for (std::uint32_t s = 0; s < out_.size(); ++s) {
       if (scene_.marks.stretches[s].depth || units_.of_stretch[s] == Units::kNone) continue;
       decide(s);
+      remember(s);
       previous_ = last_;
       last_ = s;
       last_shape_ = shape_;
@@ -178,6 +179,7 @@ class Attributor {
     collect_before(s, q);
     collect_after(s, q);
     same(s, q);
+    alternate(q);
     nobody();
     not_quotation(s, q);
     choose(s);
@@ -402,6 +404,35 @@ class Attributor {
          Decision::What::same);
   }
 
+  /// In dialogue the speaker before the last one answers.
+  void alternate(const Unit& q) {
+    if (other_ == kNoStretch || shape_.place == 0) return;
+    const Unit& last = units_[units_.of_stretch[last_]];
+    const Unit& other = units_[units_.of_stretch[other_]];
+    if (last.paragraph == q.paragraph || q.paragraph - last.paragraph > 3 ||
+        q.paragraph - other.paragraph > 8)
+      return;
+    weigh::Evidence e;
+    e.add(f::alternate(cues_in_sentence_, shape_.place));
+    e.add(f::alternate_length[shape_.length]);
+    e.add(f::alternate_gap[q.paragraph - last.paragraph - 1]);
+    e.add(f::alternate_last(last_shape_.place, static_cast<unsigned>(out_[last_].state)));
+    push(e, {Attribution::State::alternated, out_[other_].cue, speakers_.of(out_[other_].cue).unit},
+         Decision::What::same);
+  }
+
+  /// Keeps the last quotation of the speaker before the last one.
+  void remember(std::uint32_t s) {
+    if (out_[s].cue == Attribution::kNone || speakers_.of(out_[s].cue).unit == Units::kNone) return;
+    if (spoken_ != kNoStretch && head(s) != head(spoken_)) other_ = spoken_;
+    spoken_ = s;
+  }
+
+  std::uint32_t head(std::uint32_t s) const {
+    const Unit& unit = units_[speakers_.of(out_[s].cue).unit];
+    return unit.kind == UnitKind::phrase ? tokens_[scene_.syntax.phrases()[unit.index].head].hash : 0;
+  }
+
   void nobody() {
     weigh::Evidence e;
     e.add(f::nobody[shape_.length]);
@@ -418,6 +449,7 @@ class Attributor {
     if (t.is("the"_w)) return 1;
     if (t.is("a"_w) || t.is("an"_w)) return 2;
     if (t.is("this"_w) || t.is("that"_w) || t.is("these"_w) || t.is("those"_w)) return 3;
+    if (t.has(Tag::work_noun)) return 22;
     const Pos p = scene_.syntax.pos(q.begin - 1);
     if (p == Pos::genitive) return 4;
     if (p == Pos::possessive) return 5;
@@ -465,6 +497,7 @@ class Attributor {
     for (std::uint32_t k = units_.sentence_begin[q.sentence];
          k < units_.sentence_begin[q.sentence + 1] && k < shape_.unit + 60 && others < 3; ++k)
       others += units_[k].kind == UnitKind::stretch;
+    e.add(f::not_word_length(word, shape_.length));
     e.add(f::not_others[others ? others - 1 : 0]);
     push(e, {Attribution::State::not_quotation, Attribution::kNone, Units::kNone},
          Decision::What::not_quotation);
@@ -505,6 +538,7 @@ class Attributor {
   SpeakerRanker& speakers_;
   std::vector<Attribution> out_;
   Shape shape_, last_shape_;
+  std::uint32_t spoken_ = kNoStretch, other_ = kNoStretch;
   std::uint32_t last_ = kNoStretch, previous_ = kNoStretch;
   Candidate candidates_[kCandidates];
   unsigned count_ = 0, cues_in_sentence_ = 0, near_cue_ = 0;

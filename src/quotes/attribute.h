@@ -8,11 +8,11 @@
 namespace copydesk {
 
 struct Attribution {
-  enum class State : std::uint8_t { before, after, continued, nobody, not_quotation };
+  enum class State : std::uint8_t { before, after, continued, nobody, not_quotation, alternated };
   static constexpr std::uint32_t kNone = 0xffffffff;
 
   State state = State::nobody;
-  std::uint32_t cue = kNone;       ///< of a continuation, that of the quotation it continues
+  std::uint32_t cue = kNone;       ///< of a continuation or alternation, that of the earlier quotation
   std::uint32_t previous = kNone;  ///< the stretch a continuation continues
   std::uint8_t share = 0;          ///< probability, 0 … 255, of all candidates that name this speaker
 };

@@ -35,7 +35,9 @@ class Finder {
       case UnitKind::according:
         return push(u, x.begin, x.end, x.begin, CueKind::according, CueForm::according);
       case UnitKind::colon:
-        if (units_[u + 1].kind == UnitKind::stretch || units_[u].sentence != units_[u + 1].sentence)
+        // Before a quotation, at a sentence's end, and in headlines: "Lee: Rain Is ‘Over’".
+        if (units_[u + 1].kind == UnitKind::stretch || x.sentence != units_[u + 1].sentence ||
+            u < units_.paragraph_begin[x.paragraph] + 8)
           push(u, x.begin, x.end, x.begin, CueKind::colon, CueForm::colon);
         return;
       case UnitKind::phrase:

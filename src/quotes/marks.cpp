@@ -236,7 +236,7 @@ class Pairing {
       std::uint32_t stop = end_;
       std::size_t next = o.stretch + 1;
       while (next < out_.size() && out_[next].open == kDropped) ++next;
-      if (next < out_.size() && !out_[next].single) {
+      if (next < out_.size() && !out_[next].single && !opens_again() && same_style(s, out_[next])) {
         stop = out_[next].open;
         for (std::size_t k = o.stretch + 1; k < out_.size(); ++k)
           if (out_[k].depth) --out_[k].depth;
@@ -249,6 +249,15 @@ class Pairing {
                out_.end());
     for (std::size_t k = first_; k < out_.size(); ++k)
       out_[k].content = {tokens_[out_[k].inner].begin, tokens_[out_[k].close - 1].end};
+  }
+
+  /// The next paragraph begins with an opening mark: this one was left open on purpose.
+  bool opens_again() const {
+    const Token& n = tokens_[end_];
+    return n.is_mark('"') || n.is_mark(kLeftDouble) || n.is_mark(kLeftGuillemet) || n.is_mark(kLowDouble);
+  }
+  bool same_style(const Stretch& a, const Stretch& b) const {
+    return tokens_[a.open].word == tokens_[b.open].word;
   }
 
   static constexpr std::uint32_t kDropped = 0xffffffff;

@@ -94,6 +94,8 @@ class Writer {
         return "quotes.cue-after"_rule;
       case Attribution::State::continued:
         return "quotes.continued"_rule;
+      case Attribution::State::alternated:
+        return "quotes.alternated"_rule;
       default:
         return "quotes.nobody"_rule;
     }

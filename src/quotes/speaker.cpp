@@ -354,11 +354,48 @@ void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
   if (best.decision) best.decision->chosen = ranking.first;
 }
 
+namespace {
+
+/// The unit a speaker's phrase begins with: "Lee and Moore said", "the mayor, Ann Lee said".
+std::uint32_t first_unit(const Scene& scene, std::uint32_t unit) {
+  const Units& units = scene.units;
+  if (unit < 2 || units[unit - 2].kind != UnitKind::phrase ||
+      units[unit - 2].sentence != units[unit].sentence)
+    return unit;
+  const PhraseType type = phrase_type(scene, units[unit - 2]);
+  const Unit& before = units[unit - 3];
+  const bool clear = unit < 3 || before.sentence != units[unit].sentence || before.kind == UnitKind::comma ||
+                     before.kind == UnitKind::stretch || before.kind == UnitKind::subordinator ||
+                     before.kind == UnitKind::dash;
+  if (!clear) return unit;
+  const UnitKind link = units[unit - 1].kind;
+  if (link == UnitKind::conjunction && scene.tokens[units[unit - 1].begin].is("and"_w) &&
+      type >= PhraseType::name && type <= PhraseType::organisation)
+    return unit - 2;
+  const bool title = type == PhraseType::person ||
+                     scene.tokens[scene.syntax.phrases()[units[unit - 2].index].head].has(Tag::person_title);
+  if (link == UnitKind::comma && title && units[unit].pos == Pos::name &&
+      units[unit + 1].kind == UnitKind::verb)
+    return unit - 2;
+  return unit;
+}
+
+}  // namespace
+
 Span speaker_span(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
   const Unit& u = scene.units[unit];
-  if (unit != cue.unit) return scene.bytes(u.begin, u.end);
-  const NounPhrase& np = scene.syntax.phrases()[u.index];
-  return scene.bytes(np.begin, np.genitive ? np.genitive : np.begin + 1);
+  if (unit == cue.unit) {
+    const NounPhrase& np = scene.syntax.phrases()[u.index];
+    return scene.bytes(np.begin, np.genitive ? np.genitive : np.begin + 1);
+  }
+  std::uint32_t end = u.end;
+  const Token& next = scene.tokens[u.end];
+  if (u.kind == UnitKind::phrase &&
+      (next.is("himself"_w) || next.is("herself"_w) || next.is("themselves"_w)) &&
+      !next.has(token_flag::gap_before))
+    ++end;
+  const std::uint32_t first = unit < cue.unit ? first_unit(scene, unit) : unit;
+  return scene.bytes(scene.units[first].begin, end);
 }
 
 }  // namespace copydesk

@@ -47,7 +47,7 @@ function examples(model, documents, weights) {
     const gold = (document.gold ??= goldOf(document));
     const state = { last: null };
     for (const d of dump.decisions) {
-      if (d.about !== model) continue;
+      if (d.about !== model || (document.id.startsWith('litbank/') && model !== 'cue')) continue;
       const right = model === 'speaker' ? labelSpeaker(document.text, d, gold) : model === 'cue' ? labelStretch(document.text, d, gold, state) : labelIndirect(document.text, d, gold);
       if (!right || !right.some(Boolean) || right.every(Boolean)) continue;
       out.push({ options: d.options.map((o) => o.f), right });
@@ -103,30 +103,33 @@ function score(documents, reports, label) {
   return { figures, dir };
 }
 
-const documents = readDocuments(join(DATA, 'polnear.jsonl'));
+const news = readDocuments(join(DATA, 'polnear.jsonl'));
+const novels = readDocuments(join(DATA, 'litbank.jsonl'));
+const documents = [...news, ...novels];
 if (args.includes('--cross')) {
   const keep = option('keep', mkdtempSync(join(tmpdir(), 'copydesk-cross-')));
-  const reports = [];
+  const scored = { polnear: [], litbank: [] };
   for (const half of [0, 1]) {
     const dir = join(keep, `half${half}`);
     fitAll(documents.filter((d) => d.half !== half), dir);
-    const test = documents.filter((d) => d.half === half);
-    const r = inspect('report', test, dir);
-    score(test, r, `half ${half}`);
-    reports.push(...test.map((d, i) => [d, r[i]]));
+    for (const [name, all] of Object.entries({ polnear: news, litbank: novels })) {
+      const test = all.filter((d) => d.half === half);
+      const r = inspect('report', test, dir);
+      if (name === 'polnear') score(test, r, `half ${half}`);
+      scored[name].push(...test.map((d, i) => [d, r[i]]));
+    }
   }
-  const { dir } = score(reports.map((x) => x[0]), reports.map((x) => x[1]), 'polnear cross');
-  for (const set of ['gum_news', 'handmade', 'litbank']) {
+  for (const name of ['polnear', 'litbank']) console.log(score(scored[name].map((x) => x[0]), scored[name].map((x) => x[1]), name + ' cross').dir);
+  for (const set of ['gum_news', 'handmade']) {
     const other = readDocuments(join(DATA, set + '.jsonl'));
     score(other, inspect('report', other, join(keep, 'half0')), set);
   }
-  console.log('gold and system: ' + dir);
 } else if (args.includes('--by')) {
-  const publishers = [...new Set(documents.map((d) => d.meta.publisher))].sort();
+  const publishers = [...new Set(news.map((d) => d.meta.publisher))].sort();
   for (const p of publishers) {
     const dir = mkdtempSync(join(tmpdir(), 'copydesk-by-'));
-    fitAll(documents.filter((d) => d.meta.publisher !== p), dir);
-    const test = documents.filter((d) => d.meta.publisher === p);
+    fitAll(documents.filter((d) => d.meta?.publisher !== p), dir);
+    const test = news.filter((d) => d.meta.publisher === p);
     score(test, inspect('report', test, dir), p);
   }
 } else {

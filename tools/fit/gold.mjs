@@ -98,11 +98,25 @@ export function labelStretch(text, decision, gold, state) {
     return decision.options.map((o) => o.what === 'not');
   }
   const { q } = found;
-  if (!q.speaker) return q.speaker_name ? null : decision.options.map((o) => o.what === 'nobody' || (o.what === 'same' && !!before && !before.q.speaker));
+  if (!q.speaker && q.speaker_name) return labelNamed(text, decision, q);
+  if (!q.speaker) return decision.options.map((o) => o.what === 'nobody' || (o.what === 'same' && !!before && !before.q.speaker));
   const speaks = (o) => o.speaker[1] > o.speaker[0] && samePhrase(text, o.speaker, q.speaker);
   const cued = (o) => q.cue && o.span[0] < q.cue[1] && q.cue[0] < o.span[1];
   // The cue of the gold with the right speaker; else either.
   for (const right of [(o) => (o.what === 'cue' && cued(o) && speaks(o)) || (o.what === 'same' && speaks(o)), (o) => o.what !== 'not' && speaks(o), (o) => o.what === 'cue' && cued(o)]) {
+    const labels = decision.options.map((o) => !!right(o));
+    if (labels.some(Boolean)) return labels;
+  }
+  return null;
+}
+
+/** Gold that knows the speaker's names only: a phrase that ends in one of them, or a fitting pronoun; else any but "no quotation". */
+function labelNamed(text, decision, q) {
+  const word = (name) => (name.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? ['']).at(-1);
+  const names = new Set([q.speaker_name, ...(q.speaker_aliases ?? [])].map(word));
+  const pronouns = new Set((q.speaker_pronouns ?? []).map((x) => x.toLowerCase()));
+  const said = (o) => text.slice(...o.speaker).toLowerCase();
+  for (const right of [(o) => o.what !== 'not' && o.speaker[1] > o.speaker[0] && (names.has(word(said(o))) || pronouns.has(said(o))), (o) => o.what !== 'not']) {
     const labels = decision.options.map((o) => !!right(o));
     if (labels.some(Boolean)) return labels;
   }

@@ -163,12 +163,12 @@ int run(std::string_view what, const Weights& weights) {
   ArticleReader reader;
   std::string line;
   while (std::getline(std::cin, line)) {
-    const auto article = reader.read(line);
-    if (!article) {
-      std::cerr << article.error().message << '\n';
+    ArticleInput article;
+    if (const auto error = reader.read(line, article)) {
+      std::cerr << error->message << '\n';
       return 1;
     }
-    const std::string_view bytes = article.value().text;
+    const std::string_view bytes = article.text;
     const auto read = Text::from_utf8(bytes);
     if (!read) return 1;
     const Text& text = read.value();
@@ -186,9 +186,9 @@ int run(std::string_view what, const Weights& weights) {
     report.quotes = find_quotes(text, tokens, syntax, page.blocks, report.sentences, report.people,
                                 &weights.models, what == "decisions" ? &decisions : nullptr);
     if (what == "decisions") {
-      DecisionPrinter(text).print(article.value().id, decisions);
+      DecisionPrinter(text).print(article.id, decisions);
     } else {
-      report.id = article.value().id;
+      report.id = article.id;
       std::cout << to_json(report, bytes) << '\n';
     }
   }

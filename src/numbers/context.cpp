@@ -341,6 +341,7 @@ class Judge {
   bool number_follows(std::size_t i) const { return s_[i].is_number() || s_[i].has(Tag::number_words); }
 
   bool pronoun() const {
+    if (before_.kind == TokenKind::none && next_.kind == TokenKind::none) return false;
     if (before_.is("no"_w) || before_.is("any"_w) || before_.is("every"_w) || before_.is("each"_w) ||
         before_.is("this"_w) || before_.is("that"_w) || before_.is("the"_w) || before_.is("another"_w) ||
         before_.is("which"_w) || before_.is("such"_w) || before_.is("some"_w))

@@ -76,7 +76,10 @@ class WordReader {
   /// After "and": a group whose magnitude is below the last one.
   bool smaller_follows(std::size_t i) const {
     const Word first = word_at(s_[i]), second = word_at(s_[i + 1]);
-    if (second && (second.ordinal() || second.row->place == Place::half)) return false;
+    const bool shares =
+        second && (second.row->place == Place::half ||
+                   (second.ordinal() && (second.plural || (first && first.row->place == Place::unit))));
+    if (shares) return false;  // "a hundred and two fifths"
     if (!first || first.plural || (first.cardinal() && first.row->place == Place::dozen)) return false;
     if (first.row->place == Place::half || first.row->place == Place::zero) return false;
     for (std::size_t k = i + 1; k < i + 8; ++k) {
@@ -223,6 +226,10 @@ class FormReader {
       return;
     }
     if (ordinal_suffix()) return;
+    if (quotient()) {
+      minus_before();
+      return;
+    }
     plus_minus();
     mixed_fraction();
     magnitude_after();
@@ -626,6 +633,7 @@ class FormReader {
     }
     bare_multiplier(w);
     if (!form_.end) return;
+    point_before();
     decimal_point();
     if (over_denominator()) {
       minus_before();
@@ -654,6 +662,19 @@ class FormReader {
       return;
     }
     if (w.row->place == Place::dozen && form_.end == i_ + 1 && !before.is("the"_w) && i_ != 0) form_.end = 0;
+  }
+
+  /// "point one two": two digits at least, for a point in time is followed by one.
+  void point_before() {
+    if (i_ <= from_ || !s_[i_ - 1].is("point"_w) || form_.end != i_ + 1) return;
+    const Word next = word_at(s_[form_.end]);
+    const bool digit =
+        next.cardinal() && !next.plural && (next.row->place == Place::unit || next.row->place == Place::zero);
+    if (!digit && !s_[form_.end].is("o"_w)) return;
+    form_.value = 0;
+    form_.end = static_cast<std::uint32_t>(i_ - 1);
+    decimal_point();
+    form_.first = static_cast<std::uint32_t>(i_ - 1);
   }
 
   /// "two point five", "zero point zero three".
@@ -696,17 +717,7 @@ class FormReader {
   /// "two-thirds", "one fifth", "three and two fifths", "one over twenty".
   bool over_denominator() {
     std::size_t at = form_.end;
-    if (s_[at].is("over"_w) && !form_.has(shape::point) && word_at(s_[at + 1]).cardinal() &&
-        form_.value < Decimal(1000)) {
-      WordReader r(s_, at + 1);
-      if (r.run() && !r.ordinal() && r.value() > form_.value) {
-        form_.value = divide(form_.value, r.value());
-        extend(r.end());
-        add(shape::fraction);
-        return true;
-      }
-      return false;
-    }
+    if (quotient()) return true;
     if ((s_.dash(at) && s_[at].glued() == s_[at + 1].glued())) ++at;
     const Word w = word_at(s_[at]);
     const Decimal denominator = denominator_at(at);
@@ -723,6 +734,28 @@ class FormReader {
     extend(at + 1);
     add(shape::fraction);
     magnitude_of(at + 1);
+    return true;
+  }
+  /// "one over twenty", "2000 over 3": a quotient where nothing is counted behind it.
+  bool quotient() {
+    const std::size_t at = form_.end;
+    if (!s_[at].is("over"_w) || form_.has(shape::point | shape::ratio | shape::magnitude)) return false;
+    Decimal divisor;
+    std::size_t end = at + 2;
+    if (s_[at + 1].is_number()) {
+      divisor = read_digits(s_.slice(at + 1)).value;
+    } else {
+      WordReader reader(s_, at + 1);
+      if (!word_at(s_[at + 1]).cardinal() || !reader.run() || reader.ordinal()) return false;
+      divisor = reader.value();
+      end = reader.end();
+    }
+    if (!divisor.some() || divisor <= Decimal(1) || s_[end].is_word() || s_[end].is_mark('%') ||
+        s_[end].is_mark('$'))
+      return false;
+    form_.value = divide(form_.value, divisor);
+    extend(end);
+    add(shape::fraction);
     return true;
   }
   bool number_goes_on(std::size_t at) const { return word_at(s_[at]).multiplies(); }

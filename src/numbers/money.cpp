@@ -178,6 +178,7 @@ class MoneyReader {
       return false;
     if (t.glued() && at > 0 && s_[at - 1].is_word()) return false;
     take(row.code);
+    scale(row.exponent);
     f_.first = static_cast<std::uint32_t>(at);
     return true;
   }
@@ -227,8 +228,13 @@ class MoneyReader {
     const auto& row = codes::rows[hit.row];
     if (row.side == codes::Side::before || (row.english && !amount_like())) return false;
     take(row.code);
+    scale(row.exponent);
     ++f_.end;
     return true;
+  }
+  /// "MEUR 60": the code says millions.
+  void scale(unsigned exponent) {
+    if (exponent) f_.form.value = f_.form.value.shifted(static_cast<int>(exponent));
   }
 
   static unsigned row_of_minor(std::string_view id) {

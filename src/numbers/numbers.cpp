@@ -67,6 +67,7 @@ class Finder {
       finish(f, from);
       from = f.end;
     }
+    join_bounds(s_, figures_);
     mark_changes(s_, figures_);
     for (Figure& f : figures_) f.of = counted_phrase(s_, f);
     link_conversions(s_, figures_);

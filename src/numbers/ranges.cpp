@@ -69,6 +69,10 @@ bool contest_near(const Source& s, std::size_t first, std::size_t end) {
   return false;
 }
 
+bool same_unit(const Figure& a, const Figure& b) {
+  return a.measure.family == b.measure.family && std::strcmp(a.measure.id, b.measure.id) == 0;
+}
+
 class Joiner {
  public:
   Joiner(const Source& s, std::vector<Figure>& figures) : s_(s), figures_(figures) {}
@@ -84,10 +88,6 @@ class Joiner {
   }
 
  private:
-  static bool same_measure(const Figure& a, const Figure& b) {
-    return a.measure.family == b.measure.family && std::strcmp(a.measure.id, b.measure.id) == 0;
-  }
-
   bool join(Figure& a, const Figure& b) {
     if (a.low.some()) return false;
     const Link link = link_between(s_, a, b);
@@ -126,7 +126,7 @@ class Joiner {
 
   /// A unit on one side serves both; two units must be the same.
   static bool compatible(const Figure& a, const Figure& b, Link link) {
-    if (a.measure && b.measure) return same_measure(a, b) || b.kind == NumberKind::age;
+    if (a.measure && b.measure) return same_unit(a, b) || b.kind == NumberKind::age;
     if (!a.measure) return true;
     if (a.measure.family == Measure::Family::money) return link != Link::or_;
     if (a.measure.family == Measure::Family::unit && a.end > a.form.end && link == Link::to) return true;
@@ -155,7 +155,7 @@ class Joiner {
 
   /// "38% ± 6%": the margin in the unit of the value.
   static bool margin(Figure& a, const Figure& b) {
-    if (b.measure && !same_measure(a, b)) return false;
+    if (b.measure && !same_unit(a, b)) return false;
     const Decimal value = a.value;
     finish(a, b, a.value - b.value, a.value + b.value);
     a.value = value;
@@ -215,7 +215,7 @@ class Joiner {
 
   /// "3 dollars 50 cents", "15 dollars 50".
   static bool compound_money(Figure& a, const Figure& b) {
-    if (a.measure.family != Measure::Family::money || a.form.has(shape::point | shape::magnitude))
+    if (a.measure.family != Measure::Family::money || a.form.has(shape::point) || a.form.magnitude >= 6)
       return false;
     if (a.end == a.form.end && b.measure.family != Measure::Family::minor) return false;
     if (!b.value.is_whole() || b.value >= Decimal(100)) return false;
@@ -234,6 +234,33 @@ class Joiner {
 };
 
 }  // namespace
+
+void join_bounds(const Source& s, std::vector<Figure>& figures) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    Figure* a = kept ? &figures[kept - 1] : nullptr;
+    const Figure& b = figures[i];
+    const bool bounds =
+        a && b.first == a->end + 1 && (s[a->end].is("and"_w) || s[a->end].is("but"_w)) &&
+        (a->approx == Approx::more_than || a->approx == Approx::at_least) &&
+        (b.approx == Approx::less_than || b.approx == Approx::at_most || b.approx == Approx::up_to) &&
+        a->value.some() && b.value.some() && a->value < b.value && (!a->measure || same_unit(*a, b));
+    if (bounds) {
+      a->low = a->value;
+      a->high = b.value;
+      a->value = a->base = Decimal();
+      a->measure = b.measure;
+      a->kind = NumberKind::range;
+      a->rule = "numbers.range"_rule;
+      a->approx = Approx::none;
+      a->end = b.end;
+      continue;
+    }
+    if (kept != i) figures[kept] = figures[i];
+    ++kept;
+  }
+  figures.resize(kept);
+}
 
 void join_neighbours(const Source& source, std::vector<Figure>& figures) {
   Joiner(source, figures).run();

@@ -12,4 +12,7 @@ namespace copydesk::numbers {
 /// ("5-to-1") and compound amounts ("3 dollars 50 cents").
 void join_neighbours(const Source& source, std::vector<Figure>& figures);
 
+/// Joins two bounds into one range, once signs of approximation are known: "more than 5 and less than 10".
+void join_bounds(const Source& source, std::vector<Figure>& figures);
+
 }  // namespace copydesk::numbers

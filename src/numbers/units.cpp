@@ -164,7 +164,7 @@ class UnitReader {
     const Token& t = s_[at_];
     if (!f_.form.has(shape::digits) || !t.glued()) return false;
     const bool two = t.is_mark('\'') && s_[at_ + 1].is_mark('\'') && s_[at_ + 1].glued();
-    if (two || (t.is_mark('"') && !closes_quote(at_) && s_[at_ + 1].kind != TokenKind::none)) {
+    if (two || (t.is_mark('"') && !closes_quote(at_))) {
       take(static_cast<unsigned>(row_of("inch")), at_ + (two ? 2 : 1));
       return true;
     }

@@ -44,17 +44,19 @@ int auxiliary_before(const Tokens& tokens, std::size_t i) {
   return 0;
 }
 
-/// What the token at `i` says by itself: −1 past, +1 future, 0 nothing.
-int tense_at(const Text& text, const Tokens& tokens, std::size_t i) {
+/// What the token at `i` says by itself: −1 past, +1 future, 0 nothing.  `moved_to`: "to" or "until" stands
+/// before the date.
+int tense_at(const Text& text, const Tokens& tokens, std::size_t i, bool moved_to) {
   const Token& token = tokens[i];
   if (!token.is_word()) return 0;
   if (token.has(Tag::tense_cues)) {
     const Hit hit = find_word(tables::tense_cues::keys, token.word);
     if (hit) {
       const tables::tense_cues::Row& row = tables::tense_cues::rows[hit.row];
-      if (row.tense == tables::tense_cues::Tense::future && tokens[i - 1].is("been"_w)) return -1;
-      if (!row.before_to || tokens[i + 1].is("to"_w))
-        return row.tense == tables::tense_cues::Tense::future ? 1 : -1;
+      using tables::tense_cues::Tense;
+      if (row.tense == Tense::future && tokens[i - 1].is("been"_w)) return -1;
+      if (row.tense == Tense::moved) return moved_to ? 1 : -1;
+      if (!row.before_to || tokens[i + 1].is("to"_w)) return row.tense == Tense::future ? 1 : -1;
     }
   }
   if (token.capital()) return 0;
@@ -76,7 +78,9 @@ int tense_at(const Text& text, const Tokens& tokens, std::size_t i) {
 
 /// "to" with a verb behind it: an aim, so the future of what stands before.
 bool is_aim(const Tokens& tokens, std::size_t i) {
-  if (!tokens[i].is("to"_w) || !tokens[i + 1].has(Tag::verbs)) return false;
+  if (!tokens[i].is("to"_w)) return false;
+  if (tokens[i - 1].has(Tag::be)) return true;  // "talks were to resume"
+  if (!tokens[i + 1].has(Tag::verbs)) return false;
   bool base = false;
   each(tables::verbs::keys, tokens[i + 1].word,
        [&](std::uint16_t, std::uint8_t form) { base |= form == tables::verbs::base; });
@@ -93,12 +97,13 @@ Direction direction_of(const Text& text, const Tokens& tokens, const Mention& me
   if (before.is("starting"_w) || before.is("beginning"_w) || before.is("effective"_w) ||
       before.is("coming"_w) || before.is("upcoming"_w) || before.is("ending"_w))
     return Direction::future;
+  const bool moved_to = before.is("to"_w) || before.is("until"_w) || before.is("till"_w);
   int left = 0, right = 0;
   std::size_t left_distance = 0, right_distance = 0;
   for (std::size_t k = 1; k <= kLeftWindow && k <= mention.first; ++k) {
     const std::size_t i = mention.first - k;
     if (ends_sentence(tokens, i)) break;
-    left = tense_at(text, tokens, i);
+    left = tense_at(text, tokens, i, moved_to);
     if (!left && is_aim(tokens, i)) left = 1;
     if (left) {
       left_distance = k;
@@ -109,7 +114,7 @@ Direction direction_of(const Text& text, const Tokens& tokens, const Mention& me
   for (std::size_t k = 0; k < kRightWindow; ++k) {
     const std::size_t i = mention.end + k;
     if (ends_sentence(tokens, i) || closes_quote(tokens, i) || tokens[i].has(token_flag::gap_before)) break;
-    right = tense_at(text, tokens, i);
+    right = tense_at(text, tokens, i, false);
     if (right) {
       right_distance = k + 1 + kRightPenalty;
       break;

@@ -74,8 +74,10 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
   if (before.is("flight"_w) || before.is("route"_w) || before.is("highway"_w) || before.is("windows"_w) ||
       before.is("page"_w) || before.is("at"_w) || before.is("version"_w) || follows_number(in, at) ||
       before.is("room"_w) || before.is("model"_w) || before.is("no"_w) || before.is("number"_w) ||
-      before.is("top"_w) || before.is("nearly"_w) || before.is("than"_w) || before.is("least"_w) ||
-      before.is("some"_w) || before.is("approximately"_w))
+      before.is("top"_w) || before.is("nearly"_w) ||
+      (before.is("than"_w) &&
+       (in.at(at - 2).is("more"_w) || in.at(at - 2).is("less"_w) || in.at(at - 2).is("fewer"_w))) ||
+      before.is("least"_w) || before.is("some"_w) || before.is("approximately"_w))
     return false;
   if (after.is("index"_w)) return false;
   const bool cue = is_year_cue(before) || (before.is("of"_w) && !after.is("the"_w)) || before.is_mark('(') ||

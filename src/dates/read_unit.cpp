@@ -95,6 +95,7 @@ Counted read_counted(const Reader& in, std::size_t head, const units::Row& row, 
     const amounts::Row& amount = amounts::rows[hit.row];
     const bool one = amount.kind == amounts::Kind::one;
     if (one == plural && one) return c;
+    if (in.at(e - hit.length).is("many"_w) && in.at(e - hit.length - 1).is("as"_w)) return c;
     c.first = e - hit.length;
     c.amount.hundredths = amount.amount * 100;
     c.amount.vague = amount.kind == amounts::Kind::vague;
@@ -285,6 +286,8 @@ bool read_stretch(const Reader& in, const Counted& c, std::vector<Mention>& out)
   if (c.first <= in.floor) return false;
   if (c.has_amount) {
     if (!is_stretch_word(in.at(before))) return false;
+    if (in.at(before).is("last"_w) && (in.at(before - 1).is("to"_w) || in.at(before - 1).has(Tag::modal)))
+      return false;  // "to last six weeks"
     m.hint = hint_of_stretch(in.at(before));
     m.first = before;
   } else if (c.plural) {

@@ -35,6 +35,18 @@ bool can_close(const Token& token) {
           token.word == '`' || token.word == '*' || token.word == '_');
 }
 
+/// "« Alder. »": the closing mark with the blank that French puts before it.
+bool closes_spaced_guillemet(const Tokens& tokens, std::size_t at, std::size_t block_end) {
+  constexpr std::size_t kLongest = 64;
+  if (!tokens[at].is_mark(kRightGuillemet) || tokens[at].has(token_flag::line_before)) return false;
+  if (at + 1 < block_end && tokens[at + 1].glued() && !is_terminator(tokens[at + 1])) return false;
+  for (std::size_t n = 1; n <= kLongest && n <= at; ++n) {
+    if (tokens[at - n].is_mark(kRightGuillemet)) return false;
+    if (tokens[at - n].is_mark(kLeftGuillemet)) return !tokens[at - n + 1].glued();
+  }
+  return false;
+}
+
 bool ends_block(std::size_t at, std::size_t block_end) {
   return at >= block_end;
 }
@@ -107,7 +119,9 @@ Candidate read_candidate(const Text& text, const Tokens& tokens, std::size_t at,
   }
   if (c.kind == Terminator::stop && stops >= 2 && !(c.dotted && stops == 2)) c.kind = Terminator::ellipsis;
 
-  for (std::size_t n = 0; n < kMostClosers && !ends_block(i, block_end) && can_close(tokens[i]); ++n, ++i) {
+  for (std::size_t n = 0; n < kMostClosers && !ends_block(i, block_end) &&
+                          (can_close(tokens[i]) || closes_spaced_guillemet(tokens, i, block_end));
+       ++n, ++i) {
     if (is_closing_bracket(tokens[i]))
       c.closing_bracket = true;
     else if (is_quote_mark(tokens[i]))

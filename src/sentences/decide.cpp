@@ -69,6 +69,12 @@ bool name_and_saying(const Tokens& tokens, std::size_t at, std::size_t block_end
   return i > at && i < block_end && saying(tokens[i]);
 }
 
+/// "in the U.S.": the country closes a phrase that could end the sentence.
+bool after_preposition(const Tokens& tokens, std::size_t at) {
+  return tokens[at - 1].is("the"_w) && at >= 2 && tokens[at - 2].is_word() && lower(tokens[at - 2]) &&
+         tokens[at - 2].has(Tag::starters);
+}
+
 /// The group of the word left of a stop, or nullopt-like `found == false`.
 struct Abbreviation {
   bool found = false;
@@ -81,7 +87,10 @@ Abbreviation abbreviation(const Tokens& tokens, std::size_t at) {
   if (token.glued() && (tokens[at - 1].is_mark('.') || tokens[at - 1].is_mark('@'))) return {};
   const Hit hit = find_word(tables::abbreviations::keys, token.word);
   if (!hit) return {};
-  return {true, tables::abbreviations::rows[hit.row].group};
+  const Group group = tables::abbreviations::rows[hit.row].group;
+  if (initial(token) && !tokens[at + 2].is_number()) return {};
+  if (group == Group::place && tokens[at - 1].is_number() && !token.capital()) return {true, Group::unit};
+  return {true, group};
 }
 
 bool vowelless(const Text& text, const Token& token) {
@@ -163,10 +172,14 @@ Decision decide_class(const Tokens& tokens, const Candidate& c, const Running& r
       if (opens || number) return goes_on("sentences.country-joined"_rule);
       if (next.has(Tag::after_country)) return goes_on("sentences.country-and-agency"_rule);
       if (starter(next) || after.opened_quote) return ends("sentences.country"_rule);
+      if (after_preposition(tokens, c.before) && tokens[after.index + 1].has(Tag::sentence_verbs) &&
+          !tokens[after.index + 1].capital())
+        return ends("sentences.country-and-verb"_rule);
       return goes_on("sentences.country-joined"_rule);
     case Group::time:
       if (opens || next.has(Tag::after_time) ||
-          (next.is_word() && next.has(token_flag::all_capitals) && next.end - next.begin <= 4))
+          (next.is_word() && next.has(token_flag::all_capitals) && next.end - next.begin <= 4 &&
+           !starter(next)))
         return goes_on("sentences.time-and-day"_rule);
       return ends("sentences.time"_rule);
     case Group::reference:
@@ -175,10 +188,10 @@ Decision decide_class(const Tokens& tokens, const Candidate& c, const Running& r
     case Group::never:
       return goes_on("sentences.never-final"_rule);
     case Group::final:
-      if (opens) return goes_on("sentences.never-final"_rule);
+      if (opens || number) return goes_on("sentences.never-final"_rule);
       return ends("sentences.final"_rule);
     case Group::unit:
-      if (opens) return goes_on("sentences.unit-joined"_rule);
+      if (opens || number) return goes_on("sentences.unit-joined"_rule);
       return ends("sentences.unit"_rule);
     case Group::era:
     case Group::degree:
@@ -202,6 +215,8 @@ Decision decide_initial(const Tokens& tokens, const Candidate& c, const Running&
   if (c.before == running.begin) return goes_on("sentences.list-label"_rule);
   const Token& earlier = tokens[c.before - 1];
   const Token& next = *after.token;
+  if (earlier.has(Tag::lettered) && !earlier.glued() && c.before > running.begin + 1 && next.is_word())
+    return ends("sentences.lettered"_rule);
   if (!starter(next)) return goes_on("sentences.initial"_rule);
   if (before.is("i"_w) && (lower(earlier) || earlier.is("and"_w))) return ends("sentences.pronoun-i"_rule);
   const bool after_name = earlier.is_word() && earlier.capital() && !starter(earlier);

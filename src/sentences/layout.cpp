@@ -33,6 +33,16 @@ bool address_end(const Tokens& tokens, std::size_t at, std::size_t begin) {
   return i < at - 2 && (mail || address_start(tokens, i));
 }
 
+/// Whether ":)", ";-(", ":D" or their kin stand right before `at`, with a blank before them.
+bool ends_emoticon(const Tokens& tokens, std::size_t at, std::size_t begin) {
+  if (at < begin + 3 || !tokens[at - 1].glued()) return false;
+  const Token& mouth = tokens[at - 1];
+  if (!mouth.is_mark(')') && !mouth.is_mark('(') && !mouth.is("d"_w) && !mouth.is("p"_w)) return false;
+  std::size_t eyes = at - 2;
+  if (tokens[eyes].is_mark('-') && tokens[eyes].glued()) --eyes;
+  return eyes > begin && (tokens[eyes].is_mark(':') || tokens[eyes].is_mark(';')) && !tokens[eyes].glued();
+}
+
 bool same_mark_run(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (!token.is_any_mark() || token.glued()) return false;
@@ -97,6 +107,7 @@ RuleId layout_boundary(const Text&, const Tokens& tokens, std::size_t at, std::s
     if (token.has(Tag::credit_labels) && tokens[at + 1].is_mark(':') && tokens[at + 1].glued() &&
         !tokens[at - 1].is_any_mark())
       return "sentences.credit"_rule;
+    if (ends_emoticon(tokens, at, begin)) return "sentences.emoticon"_rule;
     if (figure_head(tokens, at, begin)) return "sentences.figure"_rule;
     if (const std::size_t length = full_date(tokens, at)) {
       const bool block_begin = tokens[begin].has(token_flag::line_before);

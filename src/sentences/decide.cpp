@@ -59,6 +59,13 @@ bool saying(const Token& token) {
   return token.is_word() && token.has(Tag::saying_verbs);
 }
 
+/// The first token after the verb of a clause that says who spoke: no clause or quotation of its own follows.
+bool closes_attribution(const Tokens& tokens, std::size_t at) {
+  const Token& next = tokens[at];
+  if (next.is("that"_w) || next.is_mark(':')) return false;
+  return !(next.is_mark(',') && is_quote_mark(tokens[at + 1]));
+}
+
 /// A name of one to four capitalised words, then a verb of saying.
 bool name_and_saying(const Tokens& tokens, std::size_t at, std::size_t block_end) {
   std::size_t i = at;
@@ -66,7 +73,21 @@ bool name_and_saying(const Tokens& tokens, std::size_t at, std::size_t block_end
     ++i;
     if (tokens[i].is_mark('.') && tokens[i].glued()) ++i;
   }
-  return i > at && i < block_end && saying(tokens[i]);
+  return i > at && i < block_end && saying(tokens[i]) && closes_attribution(tokens, i + 1);
+}
+
+/// The same, with nothing but a mark behind the verb: `"It is over." Hale said.`
+bool name_and_saying_alone(const Tokens& tokens, std::size_t at, std::size_t block_end) {
+  if (!name_and_saying(tokens, at, block_end)) return false;
+  std::size_t i = at;
+  while (!saying(tokens[i])) ++i;
+  return i + 1 >= block_end || tokens[i + 1].is_mark('.') || tokens[i + 1].is_mark(',');
+}
+
+/// 'J.P. "Jack" Hale': one word between marks, then a name.
+bool nickname(const Tokens& tokens, const After& after) {
+  return is_quote_mark(tokens[after.index + 1]) && tokens[after.index + 2].is_word() &&
+         tokens[after.index + 2].capital() && !starter(tokens[after.index + 2]);
 }
 
 /// "in the U.S.": the country closes a phrase that could end the sentence.
@@ -89,6 +110,9 @@ Abbreviation abbreviation(const Tokens& tokens, std::size_t at) {
   if (!hit) return {};
   const Group group = tables::abbreviations::rows[hit.row].group;
   if (initial(token) && !tokens[at + 2].is_number()) return {};
+  const bool zone = token.has(token_flag::all_capitals) && token.has(Tag::after_time);
+  if (zone && (tokens[at - 1].is_number() || tokens[at - 1].is("p.m."_w) || tokens[at - 1].is("a.m."_w)))
+    return {};
   if (group == Group::place && tokens[at - 1].is_number() && !token.capital()) return {true, Group::unit};
   return {true, group};
 }
@@ -119,14 +143,18 @@ Decision decide_question(const Tokens& tokens, const Candidate& c, const Running
   const Token& before = tokens[c.before];
   if (c.closing_quote && !after.opened_quote && name_and_saying(tokens, after.index, running.block_end))
     return goes_on("sentences.question-and-cue"_rule);
-  if (c.closing_quote && starter(*after.token) && saying(tokens[after.index + 1]))
+  if (c.closing_quote && starter(*after.token) && saying(tokens[after.index + 1]) &&
+      closes_attribution(tokens, after.index + 2))
     return goes_on("sentences.question-and-cue"_rule);
   if (before.has(Tag::marked_names) && before.capital() && !starter(*after.token) && !c.closing_quote)
     return goes_on("sentences.marked-name"_rule);
   return ends("sentences.question"_rule);
 }
 
-Decision decide_ellipsis(const Tokens& tokens, const Candidate& c, const After& after) {
+Decision decide_ellipsis(const Tokens& tokens, const Candidate& c, const Running& running,
+                         const After& after) {
+  if (c.closing_quote && !after.opened_quote && name_and_saying(tokens, after.index, running.block_end))
+    return goes_on("sentences.ellipsis-and-cue"_rule);
   if (c.before < c.first && tokens[c.first].has(token_flag::space_before) && c.last > c.first &&
       after.token->is_word() && !starter(*after.token) && !c.closing_quote)
     return goes_on("sentences.ellipsis-omission"_rule);
@@ -162,6 +190,10 @@ Decision decide_class(const Tokens& tokens, const Candidate& c, const Running& r
     case Group::weekday:
       if (number) return goes_on("sentences.month-and-day"_rule);
       return ends("sentences.month"_rule);
+    case Group::delegate:
+      if (c.before == running.begin || !tokens[c.before - 1].is_mark(','))
+        return goes_on("sentences.title"_rule);
+      return ends("sentences.state"_rule);
     case Group::state:
       if (opens || number) return goes_on("sentences.state-joined"_rule);
       if (next.has(Tag::after_country)) return goes_on("sentences.state-and-agency"_rule);
@@ -177,12 +209,14 @@ Decision decide_class(const Tokens& tokens, const Candidate& c, const Running& r
         return ends("sentences.country-and-verb"_rule);
       return goes_on("sentences.country-joined"_rule);
     case Group::time:
-      if (opens || next.has(Tag::after_time) ||
+      if (opens || next.has(Tag::after_time) || next.has(Tag::weekdays) || next.has(Tag::months) ||
           (next.is_word() && next.has(token_flag::all_capitals) && next.end - next.begin <= 4 &&
            !starter(next)))
         return goes_on("sentences.time-and-day"_rule);
       return ends("sentences.time"_rule);
     case Group::reference:
+      if (starter(next) && (tokens[c.before].is("no"_w) || tokens[c.before].is("nos"_w)))
+        return ends("sentences.plain"_rule);
       if (number || initial(next) || opens) return goes_on("sentences.reference"_rule);
       return ends("sentences.plain"_rule);
     case Group::never:
@@ -262,15 +296,17 @@ Decision decide(const Text& text, const Tokens& tokens, const Candidate& c, cons
   if (label_at_start(text, tokens, c, running)) return goes_on("sentences.list-label"_rule);
   if (lower(*after.token)) return decide_lower(tokens, c, running, after);
   if (c.kind == Terminator::question) return decide_question(tokens, c, running, after);
-  if (c.kind == Terminator::ellipsis) return decide_ellipsis(tokens, c, after);
+  if (c.kind == Terminator::ellipsis) return decide_ellipsis(tokens, c, running, after);
 
   if (c.closing_quote || c.closing_bracket) {
-    if (c.closing_quote && !after.opened_quote && name_and_saying(tokens, after.index, running.block_end))
+    if (c.closing_quote && !after.opened_quote && !after.opened_bracket &&
+        name_and_saying_alone(tokens, after.index, running.block_end))
       return goes_on("sentences.stop-and-cue"_rule);
-    if (c.closing_bracket && initial(before) && !starter(*after.token))
+    const bool stop_behind_closer = c.last > c.first && tokens[c.last].is_mark('.');
+    if (c.closing_bracket && !stop_behind_closer && initial(before) && !starter(*after.token))
       return goes_on("sentences.abbreviation-in-brackets"_rule);
     if (c.last - c.first > 0 && before.is_word() && abbreviation(tokens, c.before).found &&
-        c.closing_bracket && !starter(*after.token))
+        c.closing_bracket && !stop_behind_closer && !starter(*after.token))
       return goes_on("sentences.abbreviation-in-brackets"_rule);
     return ends("sentences.closed"_rule);
   }
@@ -297,7 +333,7 @@ Decision decide(const Text& text, const Tokens& tokens, const Candidate& c, cons
   if (known.found && !(known.group == Group::state && !before.capital() && !c.dotted))
     return decide_class(tokens, c, running, after, known.group);
   if (!c.dotted) return ends("sentences.plain"_rule);
-  if (starter(*after.token) || (after.opened_quote && after.token->capital()))
+  if (starter(*after.token) || (after.opened_quote && after.token->capital() && !nickname(tokens, after)))
     return ends("sentences.acronym-final"_rule);
   return goes_on("sentences.acronym"_rule);
 }

@@ -65,7 +65,7 @@ bool ends_mark_run(const Tokens& tokens, std::size_t at, std::size_t begin) {
 
 /// The length of "Friday, June 7, 2024" or "Friday 7 June 2024" at `at`, or 0.
 std::size_t full_date(const Tokens& tokens, std::size_t at) {
-  if (!tokens[at].has(Tag::weekday_names) || !tokens[at].capital()) return 0;
+  if (!tokens[at].has(Tag::weekdays) || !tokens[at].capital()) return 0;
   std::size_t i = at + 1;
   if (tokens[i].is_mark(',')) ++i;
   if (tokens[i].is_number()) ++i;

@@ -196,9 +196,9 @@ Decision decide_class(const Tokens& tokens, const Candidate& c, const Running& r
       return ends("sentences.state"_rule);
     case Group::state:
       if (opens || number) return goes_on("sentences.state-joined"_rule);
-      if (next.has(Tag::after_country)) return goes_on("sentences.state-and-agency"_rule);
       if (next_title && c.before >= 2 && !tokens[c.before - 1].is_mark(','))
         return goes_on("sentences.state-and-office"_rule);
+      if (next.has(Tag::after_country)) return goes_on("sentences.state-and-agency"_rule);
       return ends("sentences.state"_rule);
     case Group::country:
       if (opens || number) return goes_on("sentences.country-joined"_rule);

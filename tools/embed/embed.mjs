@@ -146,9 +146,11 @@ ${list(masks, 2)}
   const sources = ['lexicon.gen.cpp'];
   for (const t of tables.filter((t) => t.kind === 'table')) sources.push(...writeTable(t, idOf));
   sources.push(...writeRules(tables.filter((t) => t.kind === 'rules')));
-  for (const t of tables.filter((t) => t.kind === 'features')) sources.push(...writeFeatures(t, byName.get('weights ' + t.name)));
+  const featured = (name) => tables.find((t) => t.kind === 'features' && (name === t.name || name.startsWith(t.name + '_')));
+  for (const t of tables.filter((t) => t.kind === 'features'))
+    sources.push(...writeFeatures(t, tables.filter((w) => w.kind === 'weights' && featured(w.name) === t)));
   for (const t of tables.filter((t) => t.kind === 'weights'))
-    if (!byName.has('features ' + t.name)) throw new RowError(t.file, 1, '', `no features named ${t.name}`);
+    if (!featured(t.name)) throw new RowError(t.file, 1, '', `no features named ${t.name}`);
   writeIfChanged(join(outDir, 'all.gen.cpp'), HEAD + sources.map((s) => `#include "${s}"\n`).join(''));
   writeFileSync(join(outDir, 'stamp'), '');
 }
@@ -259,8 +261,9 @@ ${list([...sorted.map((r) => cString(r.name)), '""'], 4)}
   return ['rules.gen.cpp'];
 }
 
-// Features: ids at build time; weights beside them, 0 where the weights file has none.
-function writeFeatures(t, weights) {
+// Features: ids at build time; weights beside them, 0 where the weights file has none.  The weights NAME
+// are the features' `model`; weights NAME_PART weigh the same features for another decision, as `model_PART`.
+function writeFeatures(t, weightTables) {
   const ns = enumerator(t.name);
   const names = [];
   const groups = t.rows.map((row) => {
@@ -275,11 +278,16 @@ function writeFeatures(t, weights) {
   });
   const index = new Map(names.map((n, i) => [n, i]));
   if (index.size !== names.length) throw new RowError(t.file, 1, '', 'a feature stands twice');
-  const w = Array(names.length).fill(0);
-  for (const row of weights?.rows ?? []) {
-    const [name, value] = row.values;
-    if (!index.has(name)) throw new RowError(weights.file, row.line, row.text, `no feature ${name}`);
-    w[index.get(name)] = value;
+  const models = new Map([['model', Array(names.length).fill(0)]]);
+  for (const weights of weightTables) {
+    const part = weights.name === t.name ? 'model' : 'model' + weights.name.slice(t.name.length);
+    const w = Array(names.length).fill(0);
+    for (const row of weights.rows) {
+      const [name, value] = row.values;
+      if (!index.has(name)) throw new RowError(weights.file, row.line, row.text, `no feature ${name}`);
+      w[index.get(name)] = value;
+    }
+    models.set(part, w);
   }
   writeIfChanged(
     join(outDir, 'tables', `${t.name}.features.gen.h`),
@@ -294,17 +302,13 @@ ${groups
   )
   .join('\n')}
 inline constexpr std::uint16_t count = ${names.length};
-extern const weigh::Model model;
-}  // namespace copydesk::features::${ns}
+${[...models.keys()].map((m) => `extern const weigh::Model ${m};\n`).join('')}}  // namespace copydesk::features::${ns}
 `,
   );
   writeIfChanged(
     join(outDir, 'tables', `${t.name}.features.gen.cpp`),
     `${HEAD}#include "tables/${t.name}.features.gen.h"
 namespace copydesk::features::${ns} {
-static const std::int8_t weights[] = {
-${list([...w, 0], 30)}
-};
 #ifdef COPYDESK_FEATURE_NAMES
 static const char* const names[] = {
 ${list([...names.map(cString), '""'], 4)}
@@ -312,8 +316,7 @@ ${list([...names.map(cString), '""'], 4)}
 #else
 static const char* const* const names = nullptr;
 #endif
-const weigh::Model model = {weights, names, ${names.length}};
-}  // namespace copydesk::features::${ns}
+${[...models].map(([m, w]) => `static const std::int8_t ${m}_weights[] = {\n${list([...w, 0], 30)}\n};\nconst weigh::Model ${m} = {${m}_weights, names, ${names.length}};\n`).join('')}}  // namespace copydesk::features::${ns}
 `,
   );
   return [`tables/${t.name}.features.gen.cpp`];

@@ -1,0 +1,167 @@
+// Days of publication and of the last change.
+#include <algorithm>
+
+#include "blocks/bucket.h"
+#include "blocks/head.h"
+#include "lexicon/hash.h"
+#include "tables/day.features.gen.h"
+#include "tables/furniture.gen.h"
+
+namespace copydesk {
+
+using namespace literals;
+
+namespace {
+
+namespace f = features::day;
+using tables::furniture::Sort;
+using Cue = DayMention::Cue;
+
+constexpr std::uint32_t kMostWords = 60;   // of a line that may hold a stamp
+constexpr std::uint32_t kHeadLines = 12;   // below the headline, where a longer line may too
+constexpr std::size_t kMostDays = 2000;    // of a page
+
+Cue cue_of(const Token& token) {
+  if (token.is("published"_w) || token.is("issued"_w) || token.is("publication"_w)) return Cue::published;
+  if (token.is("posted"_w) || token.is("submitted"_w) || token.is("added"_w)) return Cue::posted;
+  if (token.is("updated"_w) || token.is("update"_w) || token.is("modified"_w) || token.is("edited"_w) || token.is("revised"_w))
+    return Cue::updated;
+  if (token.is("created"_w) || token.is("date"_w)) return Cue::created;
+  if (token.is("by"_w)) return Cue::by;
+  return Cue::none;
+}
+
+Cue cue_alone(const PageView& page, std::uint32_t line) {
+  if (page.traits[line].words == 0 || page.traits[line].words > 3) return Cue::none;
+  Cue cue = Cue::none;
+  for (std::uint32_t k = page.lines[line].first; k < page.lines[line].last; ++k)
+    if (const Cue c = cue_of(page.tokens[k]); c != Cue::none) cue = c;
+  return cue == Cue::by ? Cue::none : cue;
+}
+
+bool full(const AbsoluteDate& date) {
+  return date && date.year >= 1700 && date.month && date.day;
+}
+
+bool has(const Traits& t, Sort sort) {
+  return t.presence(static_cast<unsigned>(sort)) != Presence::none;
+}
+
+}  // namespace
+
+std::vector<DayMention> find_days(const Text& text, const PageView& page) {
+  std::vector<DayMention> days;
+  for (std::uint32_t i = 0; i < page.lines.size() && days.size() < kMostDays; ++i) {
+    const Traits& t = page.traits[i];
+    if (!t.date && !(t.year && t.words < 12)) continue;
+    const bool head = page.headline != PageView::kNoLine && i >= page.headline && i <= page.headline + kHeadLines && i < page.core.first;
+    if (t.words > kMostWords || (t.words > 30 && !head)) continue;
+    const Line& line = page.lines[i];
+    Cue cue = Cue::none;
+    bool second = false;
+    for (std::uint32_t k = line.first; k < line.last;) {
+      const Token& token = page.tokens[k];
+      const bool may = token.is_number() || (token.is_word() && token.capital());
+      const AbsoluteDate date = may ? read_absolute_date(text, page.tokens, k, true) : AbsoluteDate{};
+      if (date && date.end > k && date.end <= line.last) {
+        if (full(date) && !to_iso(date).empty()) {
+          DayMention day;
+          day.line = i;
+          day.first = k;
+          day.last = static_cast<std::uint32_t>(date.end);
+          day.date = date;
+          day.cue = cue;
+          day.cue_above = i ? cue_alone(page, i - 1) : Cue::none;
+          day.second = second;
+          days.push_back(day);
+          second = true;
+        }
+        k = static_cast<std::uint32_t>(date.end);
+        continue;
+      }
+      if (const Cue c = cue_of(token); c != Cue::none) cue = c;
+      ++k;
+    }
+  }
+  return days;
+}
+
+std::uint32_t first_header(const PageView& page, bool comments) {
+  const std::uint32_t from = page.headline == PageView::kNoLine ? page.core.first : std::max(page.core.first, page.headline);
+  const auto sort = static_cast<unsigned>(comments ? Sort::comment : Sort::related);
+  for (std::uint32_t i = from + 1; i < page.traits.size(); ++i) {
+    const Traits& t = page.traits[i];
+    if (t.words <= 8 && t.furniture[sort] == Presence::alone) return i;
+  }
+  return PageView::kNoLine;
+}
+
+DayEvidence::DayEvidence(const PageView& page, const std::vector<DayMention>& days)
+    : page_(page), days_(days), again_(days.size()), comments_from_(first_header(page, true)), related_from_(first_header(page, false)) {
+  std::vector<std::pair<std::int32_t, std::uint32_t>> order;
+  for (std::uint32_t i = 0; i < days.size(); ++i)
+    order.emplace_back((days[i].date.year * 16 + days[i].date.month) * 32 + days[i].date.day, i);
+  std::sort(order.begin(), order.end());
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin;
+    while (end < order.size() && order[end].first == order[begin].first) ++end;
+    for (std::size_t k = begin; k < end; ++k) again_[order[k].second] = static_cast<std::uint16_t>(std::min<std::size_t>(end - begin, 1000));
+    most_ = std::max(most_, again_[order[begin].second]);
+    begin = end;
+  }
+}
+
+void DayEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
+  const DayMention& day = days_[index];
+  const std::uint32_t i = day.line;
+  const auto n = static_cast<std::uint32_t>(page_.lines.size());
+  const Line& line = page_.lines[i];
+  const Traits& t = page_.traits[i];
+  out.clear();
+  out.add(f::always);
+  namespace place = f::place_is;
+  static constexpr unsigned kOver[] = {1, 3, 6, 16};
+  static constexpr unsigned kBelow[] = {1, 2, 3, 4, 7, 16, 41};
+  if (page_.headline == PageView::kNoLine)
+    out.add(f::place[place::none]);
+  else if (i < page_.headline)
+    out.add(f::place[place::over1 - bucket(page_.headline - i, kOver)]);
+  else if (i == page_.headline)
+    out.add(f::place[place::title]);
+  else
+    out.add(f::place[place::n1 + bucket(i - page_.headline, kBelow)]);
+  namespace core = f::core_is;
+  const Core c = page_.core;
+  out.add(f::core[i + 4 <= c.first ? core::before4 : i < c.first ? core::before : i == c.first ? core::first : i < c.last ? core::inside : core::after]);
+  static constexpr unsigned kWords[] = {0, 4, 8, 13, 20, 35};
+  out.add(f::words[bucket(t.words, kWords)]);
+  out.add_if(day.first == line.first && day.last >= line.last, f::alone);
+  out.add_if(day.first == line.first, f::leads);
+  if (day.cue != Cue::none) out.add(f::cue[static_cast<unsigned>(day.cue) - 1]);
+  if (day.cue_above != Cue::none) out.add(f::cue_above[day.cue_above == Cue::updated]);
+  out.add_if(bool{day.date.time}, f::clock);
+  out.add_if(day.date.numeric, f::numeric);
+  out.add_if(day.date.weekday, f::weekday);
+  out.add_if(t.by, f::by);
+  out.add_if(has(t, Sort::legal), f::legal);
+  out.add_if(has(t, Sort::related), f::related);
+  out.add_if(has(t, Sort::comment), f::comment);
+  out.add_if(has(t, Sort::media) || has(t, Sort::credit), f::media);
+  out.add_if(t.stop && t.words >= 8, f::sentence);
+  out.add_if(day.second, f::second);
+  out.add_if(index == 0, f::first);
+  if (again_[index] > 1) out.add(f::again[again_[index] - 2u]);
+  out.add_if(again_[index] == most_, f::most);
+  const auto byline = [&](std::uint32_t k) { return page_.traits[k].by && page_.traits[k].words < 14; };
+  out.add_if((i > 0 && byline(i - 1)) || (i + 1 < n && byline(i + 1)), f::by_near);
+  out.add_if(i > comments_from_, f::past_comments);
+  out.add_if(i > related_from_, f::past_related);
+  const bool gap_after = i + 1 == n || page_.lines[i + 1].gap_before;
+  out.add(f::gap[(line.gap_before ? 1u : 0u) + (gap_after ? 2u : 0u)]);
+  out.add(f::above[static_cast<unsigned>(i == 0 ? Glance::edge : glance(page_.traits[i - 1]))]);
+  out.add(f::below[static_cast<unsigned>(i + 1 == n ? Glance::edge : glance(page_.traits[i + 1]))]);
+  out.add_if(t.repeated, f::repeated);
+  out.add_if(line.marker, f::marker);
+}
+
+}  // namespace copydesk

@@ -1,0 +1,86 @@
+#include "blocks/head.h"
+
+#include <algorithm>
+
+#include "text/chars.h"
+#include "tables/author.features.gen.h"
+#include "tables/day.features.gen.h"
+
+namespace copydesk {
+namespace {
+
+constexpr int kNoSum = -1000000;
+
+/// The text with every run of white space as one space.
+std::string one_space(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool no_break = c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xa0;
+    if (no_break) ++i;
+    if (!no_break && kByteClass[c] != kByteSpace && kByteClass[c] != kByteNewline)
+      out += text[i];
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
+HeadField day_field(const PageView& page, const DayMention& day) {
+  return {{page.tokens[day.first].begin, page.tokens[day.last - 1].end}, to_iso(day.date)};
+}
+
+void read_days(const Text& text, const PageView& page, HeadReading& out) {
+  const std::vector<DayMention> days = find_days(text, page);
+  const DayEvidence evidence(page, days);
+  weigh::Evidence seen;
+  int best = 0, best_update = kNoSum;
+  for (std::uint32_t i = 0; i < days.size(); ++i) {
+    evidence.read(i, seen);
+    const int sum = seen.sum(features::day::model);
+    const bool updates = days[i].updates();
+    int& most = updates ? best_update : best;
+    if (sum <= most) continue;
+    most = sum;
+    (updates ? out.head.updated : out.head.published) = day_field(page, days[i]);
+    (updates ? out.updated_line : out.published_line) = days[i].line;
+  }
+}
+
+/// Lines between two groups of names that are still one byline.
+constexpr std::uint32_t kBylineLines = 3;
+
+void read_authors(const Text& text, const PageView& page, HeadReading& out) {
+  const std::vector<NameGroup> groups = find_name_groups(page);
+  const AuthorEvidence evidence(page, groups);
+  weigh::Evidence seen;
+  std::vector<int> sums(groups.size());
+  std::size_t best = groups.size();
+  for (std::uint32_t i = 0; i < groups.size(); ++i) {
+    evidence.read(i, seen);
+    sums[i] = seen.sum(features::author::model);
+    if (sums[i] > 0 && (best == groups.size() || sums[i] > sums[best])) best = i;
+  }
+  if (best == groups.size()) return;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const std::uint32_t apart = groups[i].line > groups[best].line ? groups[i].line - groups[best].line : groups[best].line - groups[i].line;
+    if (i != best && (sums[i] <= 0 || apart > kBylineLines || groups[i].cue != groups[best].cue)) continue;
+    for (const Span name : groups[i].names) {
+      const std::string value = one_space(text.slice(name));
+      const bool again = std::any_of(out.head.authors.begin(), out.head.authors.end(), [&](const HeadField& a) { return a.value == value; });
+      if (!again) out.head.authors.push_back({name, value});
+    }
+    out.author_lines.push_back(groups[i].line);
+  }
+}
+
+}  // namespace
+
+HeadReading read_head(const Text& text, const PageView& page) {
+  HeadReading out;
+  read_days(text, page, out);
+  read_authors(text, page, out);
+  return out;
+}
+
+}  // namespace copydesk

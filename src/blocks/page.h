@@ -1,0 +1,21 @@
+// A page read as far as its lines, their traits, its core and its headline.
+#pragma once
+
+#include <vector>
+
+#include "blocks/evidence.h"
+
+namespace copydesk {
+
+struct PageReading {
+  std::vector<Line> lines;
+  std::vector<Traits> traits;
+  Core core;
+  std::uint32_t headline = PageView::kNoLine;
+
+  PageView view(const Tokens& tokens) const { return {tokens, lines, traits, core, headline}; }
+};
+
+PageReading read_lines_of_page(const Text& text, const Tokens& tokens);
+
+}  // namespace copydesk

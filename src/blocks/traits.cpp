@@ -1,0 +1,303 @@
+#include "blocks/traits.h"
+
+#include <algorithm>
+
+#include "lexicon/lookup.h"
+#include "tables/furniture.gen.h"
+#include "tables/news_agencies.gen.h"
+
+namespace copydesk {
+
+using namespace literals;
+
+namespace {
+
+constexpr unsigned kFarWords = 25;  // a furniture phrase inside a longer line says little
+
+void count(std::uint16_t& n) {
+  if (n < 0xffff) ++n;
+}
+void count(std::uint8_t& n) {
+  if (n < 0xff) ++n;
+}
+
+bool is_separator(const Token& token) {
+  switch (token.word) {
+    case '|':
+    case '/':
+    case '>':
+    case kRightGuillemet:
+    case kBullet:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool ends_sentence(const Token& token) {
+  return token.is_mark('.') || token.is_mark('!') || token.is_mark('?') || token.is_mark(kEllipsis);
+}
+
+bool closes(const Token& token) {
+  switch (token.word) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case kRightDouble:
+    case kRightSingle:
+    case kRightGuillemet:
+      return token.is_any_mark();
+    default:
+      return false;
+  }
+}
+
+class Reader {
+ public:
+  Reader(const Text& text, const Tokens& tokens, const Line& line) : text_(text), tokens_(tokens), line_(line) {}
+
+  Traits read() {
+    first_word_ = line_.first;
+    while (first_word_ < line_.last && tokens_[first_word_].is_any_mark()) ++first_word_;
+    t_.opens_mark = tokens_[line_.first].is_any_mark() && !opens_quote(tokens_[line_.first]);
+    t_.hash = kHashSeed;
+    for (std::size_t i = line_.first; i < line_.last; ++i) visit(i);
+    t_.hash = hash_finish(t_.hash);
+    end();
+    furniture();
+    return t_;
+  }
+
+ private:
+  static bool opens_quote(const Token& token) {
+    return token.is_mark('"') || token.is_mark(kLeftDouble) || token.is_mark('\'') || token.is_mark(kLeftSingle);
+  }
+
+  void visit(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.is_word())
+      word(i, token);
+    else if (token.is_number())
+      number(i, token);
+    else
+      mark(i, token);
+  }
+
+  void word(std::size_t i, const Token& token) {
+    t_.hash = hash_byte(t_.hash ^ token.hash, 1);
+    count(t_.words);
+    const bool first = i == first_word_;
+    if (first)
+      t_.opens_small = !token.capital() && !token.has(token_flag::inner_capital);
+    else if (token.capital())
+      count(t_.capitals);
+    shouting_ += token.has(token_flag::all_capitals) || token.end - token.begin == 1;
+    if (token.has(token_flag::inner_capital)) count(t_.glued);
+    if (!token.word) {
+      if (token.is("i"_w) && token.capital()) count(t_.address);
+      return;
+    }
+    const TagSet& tags = tags_of(token.word);
+    if (tags.has(Tag::function_words)) count(t_.function);
+    if (tags.has(Tag::address_words)) count(t_.address);
+    if (tags.has(Tag::speech_verbs)) count(t_.speech);
+    if (tags.has(Tag::role_words)) count(t_.roles);
+    if (tags.has(Tag::news_agencies) && token.capital() && find(tables::news_agencies::keys, tokens_, i))
+      count(t_.agencies);
+    if (tags.has(Tag::months) && token.capital() && (beside_number(i + 1) || tokens_[i - 1].is_number()))
+      t_.date = true;
+    if (tags.has(Tag::furniture)) phrase(i);
+    if (first && token.is("by"_w)) t_.by = true;
+    if (i == first_word_ + 1 && token.is("by"_w) && tokens_[first_word_].has(Tag::byline_openers)) t_.by = true;
+    if (token.is("ago"_w)) t_.ago = true;
+    if (token.is("http"_w) || token.is("https"_w) || token.is("www"_w)) t_.handle = true;
+    if (token.is("com"_w) && token.glued() && tokens_[i - 1].is_mark('.')) t_.handle = true;
+  }
+
+  bool beside_number(std::size_t i) const {
+    if (i < line_.last && tokens_[i].is_mark('.')) ++i;
+    return i < line_.last && tokens_[i].is_number();
+  }
+
+  void number(std::size_t i, const Token& token) {
+    t_.hash = hash_byte(t_.hash, static_cast<unsigned char>(text_.bytes()[token.begin]));
+    count(t_.numbers);
+    const std::uint32_t size = token.end - token.begin;
+    const char lead = text_.bytes()[token.begin];
+    if (size == 4 && (lead == '1' || lead == '2')) t_.year = true;
+    const Token& next = tokens_[i + 1];
+    if (i + 2 >= line_.last || !next.glued() || !tokens_[i + 2].glued() || !tokens_[i + 2].is_number()) return;
+    if (next.is_mark(':')) t_.clock = true;
+    if ((next.is_mark('/') || next.is_mark('-')) && tokens_[i + 3].is_mark(next.word) && tokens_[i + 3].glued() &&
+        tokens_[i + 4].is_number())
+      t_.date = true;
+  }
+
+  void mark(std::size_t i, const Token& token) {
+    const Token& next = tokens_[i + 1];
+    const bool last = i + 1 == line_.last;
+    switch (token.word) {
+      case ',':
+        count(t_.commas);
+        break;
+      case '"':
+      case kLeftDouble:
+      case kRightDouble:
+        count(t_.quotes);
+        break;
+      case '@':
+        if (!last && next.glued()) t_.handle = true;
+        break;
+      case '#':
+        if (!last && next.glued() && next.is_word()) t_.handle = true;
+        break;
+      case '$':
+      case kPound:
+      case kEuro:
+        if (!last && next.is_number()) t_.price = true;
+        break;
+      case '.':
+      case '!':
+      case '?':
+        if (!last && !next.glued() && next.capital()) count(t_.inner_stops);
+        break;
+      default:
+        break;
+    }
+    if (!last && !token.glued() && !next.glued() && is_separator(token)) count(t_.separators);
+  }
+
+  void end() {
+    t_.shouts = t_.words > 0 && shouting_ == t_.words;
+    std::size_t i = line_.last;
+    while (i > line_.first + 1 && closes(tokens_[i - 1])) --i;
+    const Token& last = tokens_[i - 1];
+    t_.question = last.is_mark('?');
+    t_.colon = last.is_mark(':');
+    t_.ellipsis = last.is_mark(kEllipsis) || (last.is_mark('.') && tokens_[i - 2].is_mark('.') && i >= line_.first + 2);
+    t_.stop = !t_.ellipsis && (ends_sentence(last) || (last.has(token_flag::dotted) && t_.words >= 8));
+  }
+
+  void phrase(std::size_t i) {
+    if (i < covered_to_) return;
+    const Hit hit = find(tables::furniture::keys, tokens_, i);
+    if (!hit || i + hit.length > line_.last) return;
+    const auto sort = static_cast<unsigned>(tables::furniture::rows[hit.row].sort);
+    if (i == first_word_) opening_ = sort + 1;
+    seen_ |= 1u << sort;
+    for (std::size_t k = i; k < i + hit.length; ++k) covered_ += tokens_[k].is_word();
+    covered_to_ = i + hit.length;
+  }
+
+  void furniture() {
+    if (!seen_) return;
+    const bool alone = covered_ + t_.function >= t_.words && t_.words <= kFarWords;
+    for (unsigned sort = 0; sort < kFurnitureSorts; ++sort)
+      if (seen_ >> sort & 1)
+        t_.furniture[sort] = alone                  ? Presence::alone
+                             : opening_ == sort + 1 ? Presence::opens
+                             : t_.words < kFarWords ? Presence::inside
+                                                    : Presence::far;
+  }
+
+  const Text& text_;
+  const Tokens& tokens_;
+  const Line& line_;
+  Traits t_;
+  std::size_t first_word_ = 0;
+  std::size_t covered_to_ = 0;
+  unsigned shouting_ = 0;
+  unsigned covered_ = 0;
+  unsigned opening_ = 0;
+  std::uint32_t seen_ = 0;
+};
+
+void mark_repeated(std::vector<Traits>& traits) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  order.reserve(traits.size());
+  for (std::uint32_t i = 0; i < traits.size(); ++i)
+    if (traits[i].words) order.emplace_back(traits[i].hash, i);
+  std::sort(order.begin(), order.end());
+  for (std::size_t k = 1; k < order.size(); ++k)
+    if (order[k].first == order[k - 1].first)
+      traits[order[k].second].repeated = traits[order[k - 1].second].repeated = true;
+}
+
+}  // namespace
+
+std::vector<Traits> read_traits(const Text& text, const Tokens& tokens, const std::vector<Line>& lines) {
+  std::vector<Traits> traits;
+  traits.reserve(lines.size());
+  for (const Line& line : lines) traits.push_back(Reader(text, tokens, line).read());
+  mark_repeated(traits);
+  return traits;
+}
+
+Core find_core(const std::vector<Traits>& traits) {
+  // The stretch with the largest sum: words of long lines count for it, every other line against it.
+  Core best, run;
+  std::int64_t best_sum = 0, sum = 0;
+  for (std::uint32_t i = 0; i < traits.size(); ++i) {
+    const Traits& t = traits[i];
+    const int gain = t.words >= 12 && t.function * 5 >= t.words ? std::min<int>(t.words, 80) : -10;
+    if (sum <= 0) run.first = i, sum = 0;
+    sum += gain;
+    if (sum > best_sum) best_sum = sum, best = {run.first, i + 1};
+  }
+  return best;
+}
+
+bool content_word(const Token& token) {
+  if (!token.is_word() || token.has(Tag::function_words)) return false;
+  return token.end - token.begin >= 4 || (token.capital() && token.end - token.begin >= 2);
+}
+
+WordCounts::WordCounts(const Tokens& tokens, const std::vector<Line>& lines, const std::vector<Traits>& traits,
+                       Core core) {
+  constexpr std::size_t kMostWords = 1u << 16;  // of a core; later words hardly change what it is about
+  std::size_t words = 0;
+  for (std::uint32_t i = core.first; i < core.last; ++i) words += traits[i].words;
+  std::size_t size = 64;
+  while (size < 2 * std::min(words, kMostWords)) size *= 2;
+  hashes_.resize(size);
+  counts_.resize(size);
+  std::size_t left = kMostWords;
+  for (std::uint32_t i = core.first; i < core.last && left; ++i)
+    for (std::uint32_t k = lines[i].first; k < lines[i].last && left; ++k)
+      if (content_word(tokens[k])) add(tokens[k].hash), --left;
+}
+
+void WordCounts::add(std::uint32_t hash) {
+  hash |= hash == 0;
+  std::size_t at = hash & (hashes_.size() - 1);
+  while (hashes_[at] && hashes_[at] != hash) at = (at + 1) & (hashes_.size() - 1);
+  hashes_[at] = hash;
+  if (counts_[at] < 0xffff) ++counts_[at];
+}
+
+std::uint32_t WordCounts::count(std::uint32_t hash) const {
+  hash |= hash == 0;
+  std::size_t at = hash & (hashes_.size() - 1);
+  while (hashes_[at] && hashes_[at] != hash) at = (at + 1) & (hashes_.size() - 1);
+  return hashes_[at] == hash ? counts_[at] : 0;
+}
+
+void read_topics(const Tokens& tokens, const std::vector<Line>& lines, Core core, const WordCounts& counts,
+                 std::vector<Traits>& traits) {
+  constexpr std::uint32_t kMostTokens = 400;  // of one line
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    const std::uint32_t own = i >= core.first && i < core.last ? 1 : 0;
+    std::uint32_t content = 0, shared = 0;
+    const std::uint32_t last = std::min(lines[i].last, lines[i].first + kMostTokens);
+    for (std::uint32_t k = lines[i].first; k < last; ++k) {
+      if (!content_word(tokens[k])) continue;
+      ++content;
+      shared += counts.count(tokens[k].hash) > own;
+    }
+    traits[i].shared = static_cast<std::uint8_t>(std::min(255u, shared));
+    traits[i].topic = static_cast<std::uint8_t>(content == 0 ? 5 : std::min(4u, shared * 8 / content));
+  }
+}
+
+}  // namespace copydesk

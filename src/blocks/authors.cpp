@@ -18,13 +18,14 @@ namespace f = features::author;
 using tables::furniture::Sort;
 using Cue = NameGroup::Cue;
 
-constexpr std::uint32_t kMostWords = 30;    // of a line with a byline
-constexpr std::size_t kMostNames = 8;       // in one group
-constexpr std::size_t kMostGroups = 2000;   // of a page
+constexpr std::uint32_t kMostWords = 30;   // of a line with a byline
+constexpr std::size_t kMostNames = 8;      // in one group
+constexpr std::size_t kMostGroups = 2000;  // of a page
 
 bool particle(const Token& token) {
-  for (const std::uint32_t word : {"de"_w, "van"_w, "von"_w, "der"_w, "den"_w, "al"_w, "el"_w, "bin"_w, "la"_w, "di"_w,
-                                   "du"_w, "le"_w, "ter"_w, "del"_w, "da"_w, "dos"_w, "ten"_w, "ibn"_w})
+  for (const std::uint32_t word :
+       {"de"_w, "van"_w, "von"_w, "der"_w, "den"_w, "al"_w, "el"_w, "bin"_w, "la"_w, "di"_w, "du"_w, "le"_w,
+        "ter"_w, "del"_w, "da"_w, "dos"_w, "ten"_w, "ibn"_w})
     if (token.is(word)) return true;
   return false;
 }
@@ -33,9 +34,12 @@ bool name_word(const Tokens& tokens, std::uint32_t k, std::uint32_t words) {
   const Token& token = tokens[k];
   if (!token.is_word() || !(token.capital() || token.has(token_flag::inner_capital))) return false;
   if (token.has(Tag::function_words) && !token.has(token_flag::dotted)) return false;
-  if (token.has(Tag::months) && (tokens[k + 1].is_number() || (tokens[k + 1].is_mark('.') && tokens[k + 2].is_number()))) return false;
+  if (token.has(Tag::months) &&
+      (tokens[k + 1].is_number() || (tokens[k + 1].is_mark('.') && tokens[k + 2].is_number())))
+    return false;
   if (words == 0) return true;
-  if (token.has(Tag::role_words) || token.has(Tag::news_agencies)) return words < 1 || !find(tables::news_agencies::keys, tokens, k) ? !token.has(Tag::role_words) : false;
+  if (token.has(Tag::role_words) || token.has(Tag::news_agencies))
+    return words < 1 || !find(tables::news_agencies::keys, tokens, k) ? !token.has(Tag::role_words) : false;
   if (words >= 2 && token.has(Tag::furniture) && find(tables::furniture::keys, tokens, k)) return false;
   return true;
 }
@@ -45,10 +49,13 @@ std::uint32_t name_end(const Tokens& tokens, std::uint32_t k, std::uint32_t last
   constexpr std::uint32_t kMostNameWords = 5;
   const std::uint32_t from = k;
   std::uint32_t words = 0, end = k;
-  if (const Hit agency = find(tables::news_agencies::keys, tokens, k); agency && k + agency.length <= last && tokens[k].capital())
+  if (const Hit agency = find(tables::news_agencies::keys, tokens, k);
+      agency && k + agency.length <= last && tokens[k].capital())
     return k + agency.length;
   while (k < last && words < kMostNameWords) {
-    if (k > from && tokens[k].glued() && tokens[k].is_word() && !tokens[k - 1].is_mark('-') && !tokens[k - 1].is_mark('.')) break;
+    if (k > from && tokens[k].glued() && tokens[k].is_word() && !tokens[k - 1].is_mark('-') &&
+        !tokens[k - 1].is_mark('.'))
+      break;
     if (words > 0 && particle(tokens[k]) && !tokens[k].capital() && k + 1 < last) {
       ++k;
       continue;
@@ -59,7 +66,8 @@ std::uint32_t name_end(const Tokens& tokens, std::uint32_t k, std::uint32_t last
     ++k;
     if (initial && k < last && tokens[k].is_mark('.') && tokens[k].glued()) ++k;
     end = k;
-    if (k + 1 < last && (tokens[k].is_mark('-') || tokens[k].is_mark(kHyphen)) && tokens[k].glued() && tokens[k + 1].glued()) {
+    if (k + 1 < last && (tokens[k].is_mark('-') || tokens[k].is_mark(kHyphen)) && tokens[k].glued() &&
+        tokens[k + 1].glued()) {
       ++k;
       --words;
     }
@@ -113,7 +121,9 @@ class Finder {
     if (token.is("by"_w)) {
       const bool opener = k == first + 1 && tokens_[first].has(Tag::byline_openers);
       group.cue = k == first || opener ? Cue::by : Cue::by_inside;
-    } else if ((token.is("author"_w) || token.is("authors"_w) || token.is("reporter"_w) || token.is("writer"_w)) && k == first) {
+    } else if ((token.is("author"_w) || token.is("authors"_w) || token.is("reporter"_w) ||
+                token.is("writer"_w)) &&
+               k == first) {
       group.cue = Cue::author;
     } else if (token.is("from"_w) && k == first) {
       group.cue = Cue::posted;
@@ -169,7 +179,10 @@ std::vector<NameGroup> find_name_groups(const PageView& page) {
 }
 
 AuthorEvidence::AuthorEvidence(const PageView& page, const std::vector<NameGroup>& groups)
-    : page_(page), groups_(groups), comments_from_(first_header(page, true)), related_from_(first_header(page, false)) {
+    : page_(page),
+      groups_(groups),
+      comments_from_(first_header(page, true)),
+      related_from_(first_header(page, false)) {
   for (std::uint32_t i = 0; i < groups.size(); ++i)
     if (groups[i].cue != Cue::none) {
       first_cue_ = i;
@@ -200,24 +213,33 @@ void AuthorEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
     out.add(f::place[place::n1 + bucket(i - page_.headline, kBelow)]);
   namespace core = f::core_is;
   const Core c = page_.core;
-  out.add(f::core[i + 4 <= c.first ? core::before4 : i < c.first ? core::before : i == c.first ? core::first : i < c.last ? core::inside : i < c.last + 4 ? core::after : core::after4]);
+  out.add(f::core[i + 4 <= c.first ? core::before4
+                  : i < c.first    ? core::before
+                  : i == c.first   ? core::first
+                  : i < c.last     ? core::inside
+                  : i < c.last + 4 ? core::after
+                                   : core::after4]);
   namespace tail = f::tail_is;
   const Token& after = tokens[group.last];
   const Token& behind = after.is_any_mark() ? tokens[group.last + 1] : after;
   const bool ends = group.last >= line.last;
-  out.add(f::tail[ends                                              ? tail::none
-                  : behind.has(Tag::role_words)                     ? tail::role
-                  : behind.has(Tag::news_agencies)                  ? tail::agency
-                  : behind.has(Tag::months) || behind.is_number()   ? tail::date
-                  : after.is("in"_w)                                ? tail::place
-                  : after.is_any_mark()                             ? tail::mark
-                                                                    : tail::words]);
+  out.add(f::tail[ends                                            ? tail::none
+                  : behind.has(Tag::role_words)                   ? tail::role
+                  : behind.has(Tag::news_agencies)                ? tail::agency
+                  : behind.has(Tag::months) || behind.is_number() ? tail::date
+                  : after.is("in"_w)                              ? tail::place
+                  : after.is_any_mark()                           ? tail::mark
+                                                                  : tail::words]);
   namespace head = f::head_is;
   std::uint32_t before = line.first;
   while (before < group.cue_first && tokens[before].is_any_mark()) ++before;
   bool number = false, role = false;
-  for (std::uint32_t k = before; k < group.cue_first; ++k) number |= tokens[k].is_number(), role |= tokens[k].has(Tag::byline_openers);
-  out.add(f::head[before >= group.cue_first ? head::none : number ? head::date : role ? head::role : head::words]);
+  for (std::uint32_t k = before; k < group.cue_first; ++k)
+    number |= tokens[k].is_number(), role |= tokens[k].has(Tag::byline_openers);
+  out.add(f::head[before >= group.cue_first ? head::none
+                  : number                  ? head::date
+                  : role                    ? head::role
+                                            : head::words]);
   out.add(f::listed[static_cast<unsigned>(group.names.size()) - 1]);
   unsigned words = 0;
   bool known = false, shouts = true, furniture = false;
@@ -247,7 +269,8 @@ void AuthorEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
       break;
     }
   bool stamp = false;
-  for (std::uint32_t k = i < 2 ? 0 : i - 2; k <= i + 2 && k < n; ++k) stamp |= page_.traits[k].words < 14 && has(page_.traits[k], Sort::stamp);
+  for (std::uint32_t k = i < 2 ? 0 : i - 2; k <= i + 2 && k < n; ++k)
+    stamp |= page_.traits[k].words < 14 && has(page_.traits[k], Sort::stamp);
   out.add_if(stamp, f::stamp_near);
   out.add_if(t.repeated, f::repeated);
   namespace sort = f::line_furniture_is;

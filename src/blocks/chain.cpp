@@ -49,7 +49,8 @@ std::vector<std::int32_t> body_margins(const std::vector<LineScores>& lines) {
   for (std::size_t i = n; i-- > 0;) {
     const Column& to = reached[i];
     const std::int64_t with = to[body] + rest[body];
-    const std::int64_t without = std::max({to[before] + rest[before], to[gap] + rest[gap], to[after] + rest[after]});
+    const std::int64_t without =
+        std::max({to[before] + rest[before], to[gap] + rest[gap], to[after] + rest[after]});
     margins[i] = static_cast<std::int32_t>(std::clamp<std::int64_t>(with - without, -1000000, 1000000));
     rest = backward(rest, lines[i]);
   }
@@ -63,8 +64,8 @@ std::vector<LineScores> score_lines(const PageView& page) {
   weigh::Evidence seen;
   for (std::uint32_t i = 0; i < scores.size(); ++i) {
     evidence.read(i, seen);
-    scores[i] = {seen.sum(f::model), seen.sum(f::model_start), seen.sum(f::model_into), seen.sum(f::model_out),
-                 seen.sum(f::model_end)};
+    scores[i] = {seen.sum(f::model), seen.sum(f::model_start), seen.sum(f::model_into),
+                 seen.sum(f::model_out), seen.sum(f::model_end)};
   }
   return scores;
 }

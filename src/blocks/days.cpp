@@ -17,14 +17,15 @@ namespace f = features::day;
 using tables::furniture::Sort;
 using Cue = DayMention::Cue;
 
-constexpr std::uint32_t kMostWords = 60;   // of a line that may hold a stamp
-constexpr std::uint32_t kHeadLines = 12;   // below the headline, where a longer line may too
-constexpr std::size_t kMostDays = 2000;    // of a page
+constexpr std::uint32_t kMostWords = 60;  // of a line that may hold a stamp
+constexpr std::uint32_t kHeadLines = 12;  // below the headline, where a longer line may too
+constexpr std::size_t kMostDays = 2000;   // of a page
 
 Cue cue_of(const Token& token) {
   if (token.is("published"_w) || token.is("issued"_w) || token.is("publication"_w)) return Cue::published;
   if (token.is("posted"_w) || token.is("submitted"_w) || token.is("added"_w)) return Cue::posted;
-  if (token.is("updated"_w) || token.is("update"_w) || token.is("modified"_w) || token.is("edited"_w) || token.is("revised"_w))
+  if (token.is("updated"_w) || token.is("update"_w) || token.is("modified"_w) || token.is("edited"_w) ||
+      token.is("revised"_w))
     return Cue::updated;
   if (token.is("created"_w) || token.is("date"_w)) return Cue::created;
   if (token.is("by"_w)) return Cue::by;
@@ -54,7 +55,8 @@ std::vector<DayMention> find_days(const Text& text, const PageView& page) {
   for (std::uint32_t i = 0; i < page.lines.size() && days.size() < kMostDays; ++i) {
     const Traits& t = page.traits[i];
     if (!t.date && !(t.year && t.words < 12)) continue;
-    const bool head = page.headline != PageView::kNoLine && i >= page.headline && i <= page.headline + kHeadLines && i < page.core.first;
+    const bool head = page.headline != PageView::kNoLine && i >= page.headline &&
+                      i <= page.headline + kHeadLines && i < page.core.first;
     if (t.words > kMostWords || (t.words > 30 && !head)) continue;
     const Line& line = page.lines[i];
     Cue cue = Cue::none;
@@ -87,7 +89,8 @@ std::vector<DayMention> find_days(const Text& text, const PageView& page) {
 }
 
 std::uint32_t first_header(const PageView& page, bool comments) {
-  const std::uint32_t from = page.headline == PageView::kNoLine ? page.core.first : std::max(page.core.first, page.headline);
+  const std::uint32_t from =
+      page.headline == PageView::kNoLine ? page.core.first : std::max(page.core.first, page.headline);
   const auto sort = static_cast<unsigned>(comments ? Sort::comment : Sort::related);
   for (std::uint32_t i = from + 1; i < page.traits.size(); ++i) {
     const Traits& t = page.traits[i];
@@ -97,7 +100,11 @@ std::uint32_t first_header(const PageView& page, bool comments) {
 }
 
 DayEvidence::DayEvidence(const PageView& page, const std::vector<DayMention>& days)
-    : page_(page), days_(days), again_(days.size()), comments_from_(first_header(page, true)), related_from_(first_header(page, false)) {
+    : page_(page),
+      days_(days),
+      again_(days.size()),
+      comments_from_(first_header(page, true)),
+      related_from_(first_header(page, false)) {
   std::vector<std::pair<std::int32_t, std::uint32_t>> order;
   for (std::uint32_t i = 0; i < days.size(); ++i)
     order.emplace_back((days[i].date.year * 16 + days[i].date.month) * 32 + days[i].date.day, i);
@@ -105,7 +112,8 @@ DayEvidence::DayEvidence(const PageView& page, const std::vector<DayMention>& da
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin;
     while (end < order.size() && order[end].first == order[begin].first) ++end;
-    for (std::size_t k = begin; k < end; ++k) again_[order[k].second] = static_cast<std::uint16_t>(std::min<std::size_t>(end - begin, 1000));
+    for (std::size_t k = begin; k < end; ++k)
+      again_[order[k].second] = static_cast<std::uint16_t>(std::min<std::size_t>(end - begin, 1000));
     most_ = std::max(most_, again_[order[begin].second]);
     begin = end;
   }
@@ -132,7 +140,11 @@ void DayEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
     out.add(f::place[place::n1 + bucket(i - page_.headline, kBelow)]);
   namespace core = f::core_is;
   const Core c = page_.core;
-  out.add(f::core[i + 4 <= c.first ? core::before4 : i < c.first ? core::before : i == c.first ? core::first : i < c.last ? core::inside : core::after]);
+  out.add(f::core[i + 4 <= c.first ? core::before4
+                  : i < c.first    ? core::before
+                  : i == c.first   ? core::first
+                  : i < c.last     ? core::inside
+                                   : core::after]);
   static constexpr unsigned kWords[] = {0, 4, 8, 13, 20, 35};
   out.add(f::words[bucket(t.words, kWords)]);
   out.add_if(day.first == line.first && day.last >= line.last, f::alone);

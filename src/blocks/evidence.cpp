@@ -20,7 +20,7 @@ Presence presence(const Traits& t, Sort sort) {
 /// Groups of the presence of a furniture sort, in the order of the sorts.
 constexpr weigh::Group<4> kSortGroups[kFurnitureSorts] = {
     f::share, f::related, f::comment, f::newsletter, f::account, f::legal, f::ad,
-    f::menu,  f::media,   f::credit,  f::counter,     f::bio,     f::stamp};
+    f::menu,  f::media,   f::credit,  f::counter,    f::bio,     f::stamp};
 
 /// Furniture headers that say what follows: their place in `under` and in `past`, from 1; 0 for none.
 unsigned header_kind(const Traits& t) {
@@ -42,12 +42,18 @@ unsigned header_kind(const Traits& t) {
 /// The bit of a header kind in `past`, or 0.
 unsigned past_bit(unsigned kind) {
   switch (kind) {
-    case 1: return 1;
-    case 2: return 2;
-    case 3: return 4;
-    case 5: return 8;
-    case 9: return 16;
-    default: return 0;
+    case 1:
+      return 1;
+    case 2:
+      return 2;
+    case 3:
+      return 4;
+    case 5:
+      return 8;
+    case 9:
+      return 16;
+    default:
+      return 0;
   }
 }
 
@@ -100,7 +106,11 @@ void LineEvidence::alone(const Traits& t, weigh::Evidence& out) const {
     out.add(f::function[bucket(share, kShare)]);
   }
   namespace end = f::ending_is;
-  out.add(f::ending[t.question ? end::question : t.ellipsis ? end::ellipsis : t.stop ? end::stop : t.colon ? end::colon : end::none]);
+  out.add(f::ending[t.question   ? end::question
+                    : t.ellipsis ? end::ellipsis
+                    : t.stop     ? end::stop
+                    : t.colon    ? end::colon
+                                 : end::none]);
   out.add_if(t.opens_small, f::opens_small);
   out.add_if(t.opens_mark, f::opens_mark);
   out.add_if(t.shouts, f::shouts);
@@ -129,7 +139,9 @@ void LineEvidence::phrases(const Traits& t, weigh::Evidence& out) const {
     if (t.furniture[sort] != Presence::none)
       out.add(kSortGroups[sort][static_cast<unsigned>(t.furniture[sort]) - 1]);
   if (t.topic < 5)
-    out.add(t.words >= 20 ? f::topic_long[t.topic] : t.words >= 8 ? f::topic_mid[t.topic] : f::topic_short[t.topic]);
+    out.add(t.words >= 20  ? f::topic_long[t.topic]
+            : t.words >= 8 ? f::topic_mid[t.topic]
+                           : f::topic_short[t.topic]);
   if (page_.headline != PageView::kNoLine)
     out.add(t.words >= 20 ? f::title_long[t.headline_words] : f::title_short[t.headline_words]);
 }
@@ -150,7 +162,8 @@ void LineEvidence::neighbours(std::uint32_t i, weigh::Evidence& out) const {
   out.add(f::below[static_cast<unsigned>(at(std::int64_t{i} + 1))]);
   out.add(f::below2[static_cast<unsigned>(at(std::int64_t{i} + 2))]);
   unsigned dense = 0;
-  for (std::int64_t k = std::int64_t{i} - 3; k <= std::int64_t{i} + 3; ++k) dense += k != i && at(k) == Glance::long_line;
+  for (std::int64_t k = std::int64_t{i} - 3; k <= std::int64_t{i} + 3; ++k)
+    dense += k != i && at(k) == Glance::long_line;
   out.add(f::dense[dense]);
   static constexpr unsigned kRun[] = {1, 2, 4, 9};
   if (short_runs_[i]) out.add(f::short_run[bucket(short_runs_[i], kRun)]);

@@ -37,15 +37,16 @@ class LineEvidence {
   void places(std::uint32_t i, weigh::Evidence& out) const;
   void headers(std::uint32_t i, weigh::Evidence& out);
   Glance at(std::int64_t i) const {
-    return i < 0 || i >= static_cast<std::int64_t>(glances_.size()) ? Glance::edge : glances_[static_cast<std::size_t>(i)];
+    return i < 0 || i >= static_cast<std::int64_t>(glances_.size()) ? Glance::edge
+                                                                    : glances_[static_cast<std::size_t>(i)];
   }
 
   const PageView& page_;
   std::vector<Glance> glances_;
   std::vector<std::uint16_t> short_runs_;
-  std::uint8_t under_ = 0;     // kind of the last header, from 1
+  std::uint8_t under_ = 0;  // kind of the last header, from 1
   std::uint32_t under_at_ = 0;
-  std::uint8_t past_ = 0;      // kinds of headers passed
+  std::uint8_t past_ = 0;  // kinds of headers passed
 };
 
 }  // namespace copydesk

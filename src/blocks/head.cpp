@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "text/chars.h"
 #include "tables/author.features.gen.h"
 #include "tables/day.features.gen.h"
+#include "text/chars.h"
 
 namespace copydesk {
 namespace {
@@ -63,11 +63,13 @@ void read_authors(const Text& text, const PageView& page, HeadReading& out) {
   }
   if (best == groups.size()) return;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    const std::uint32_t apart = groups[i].line > groups[best].line ? groups[i].line - groups[best].line : groups[best].line - groups[i].line;
+    const std::uint32_t apart = groups[i].line > groups[best].line ? groups[i].line - groups[best].line
+                                                                   : groups[best].line - groups[i].line;
     if (i != best && (sums[i] <= 0 || apart > kBylineLines || groups[i].cue != groups[best].cue)) continue;
     for (const Span name : groups[i].names) {
       const std::string value = one_space(text.slice(name));
-      const bool again = std::any_of(out.head.authors.begin(), out.head.authors.end(), [&](const HeadField& a) { return a.value == value; });
+      const bool again = std::any_of(out.head.authors.begin(), out.head.authors.end(),
+                                     [&](const HeadField& a) { return a.value == value; });
       if (!again) out.head.authors.push_back({name, value});
     }
     out.author_lines.push_back(groups[i].line);

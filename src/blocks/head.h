@@ -18,9 +18,9 @@ struct DayMention {
   std::uint32_t first = 0;  ///< its tokens, [first, last)
   std::uint32_t last = 0;
   AbsoluteDate date;
-  Cue cue = Cue::none;         ///< of its own line
-  Cue cue_above = Cue::none;   ///< alone on the line above
-  bool second = false;         ///< another one stands before it on its line
+  Cue cue = Cue::none;        ///< of its own line
+  Cue cue_above = Cue::none;  ///< alone on the line above
+  bool second = false;        ///< another one stands before it on its line
 
   bool updates() const { return cue == Cue::updated || (cue == Cue::none && cue_above == Cue::updated); }
 };

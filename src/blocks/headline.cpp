@@ -38,7 +38,8 @@ HeadlineEvidence::HeadlineEvidence(const PageView& page) : page_(page) {
   for (std::uint32_t i = 0; i < page.traits.size() && i < page.core.last; ++i) {
     const Traits& t = page.traits[i];
     if (first_long_ == PageView::kNoLine && glance(t) == Glance::long_line) first_long_ = i;
-    if (headline_candidate(t) && t.words <= 24 && t.shared > most && i <= page.core.first) most = t.shared, most_shared_ = i;
+    if (headline_candidate(t) && t.words <= 24 && t.shared > most && i <= page.core.first)
+      most = t.shared, most_shared_ = i;
   }
 }
 
@@ -56,7 +57,11 @@ void HeadlineEvidence::read(std::uint32_t i, weigh::Evidence& out) const {
     out.add(f::capitals[bucket(t.capitals * 8u / (t.words - 1u), kShare)]);
   }
   namespace end = f::ending_is;
-  out.add(f::ending[t.question ? end::question : t.ellipsis ? end::ellipsis : t.stop ? end::stop : t.colon ? end::colon : end::none]);
+  out.add(f::ending[t.question   ? end::question
+                    : t.ellipsis ? end::ellipsis
+                    : t.stop     ? end::stop
+                    : t.colon    ? end::colon
+                                 : end::none]);
   out.add_if(t.separators, f::separator);
   out.add_if(t.date, f::date);
   out.add_if(t.clock, f::clock);
@@ -82,7 +87,8 @@ void HeadlineEvidence::read(std::uint32_t i, weigh::Evidence& out) const {
   const bool gap_after = i + 1 == n || lines[i + 1].gap_before;
   out.add(f::gap[(lines[i].gap_before ? 1u : 0u) + (gap_after ? 2u : 0u)]);
   const auto look = [&](std::int64_t k) {
-    return static_cast<unsigned>(k < 0 || k >= n ? Glance::edge : glance(traits[static_cast<std::size_t>(k)]));
+    return static_cast<unsigned>(k < 0 || k >= n ? Glance::edge
+                                                 : glance(traits[static_cast<std::size_t>(k)]));
   };
   out.add(f::above[look(std::int64_t{i} - 1)]);
   out.add(f::below[look(std::int64_t{i} + 1)]);
@@ -106,9 +112,10 @@ void HeadlineEvidence::read(std::uint32_t i, weigh::Evidence& out) const {
   namespace core = f::core_is;
   static constexpr unsigned kFar[] = {1, 2, 3, 6, 11, 21, 41};
   const Core c = page_.core;
-  out.add(f::core[i < c.first ? core::before1 - bucket(c.first - i, kFar)
-                  : i >= c.last ? unsigned{core::after}
-                  : i == c.first ? unsigned{core::first} : unsigned{core::inside}]);
+  out.add(f::core[i < c.first    ? core::before1 - bucket(c.first - i, kFar)
+                  : i >= c.last  ? unsigned{core::after}
+                  : i == c.first ? unsigned{core::first}
+                                 : unsigned{core::inside}]);
   static constexpr unsigned kShared[] = {0, 1, 2, 3, 4, 6};
   out.add(f::shared[bucket(t.shared, kShared)]);
   out.add(f::topic[t.topic]);

@@ -55,7 +55,8 @@ bool closes(const Token& token) {
 
 class Reader {
  public:
-  Reader(const Text& text, const Tokens& tokens, const Line& line) : text_(text), tokens_(tokens), line_(line) {}
+  Reader(const Text& text, const Tokens& tokens, const Line& line)
+      : text_(text), tokens_(tokens), line_(line) {}
 
   Traits read() {
     first_word_ = line_.first;
@@ -71,7 +72,8 @@ class Reader {
 
  private:
   static bool opens_quote(const Token& token) {
-    return token.is_mark('"') || token.is_mark(kLeftDouble) || token.is_mark('\'') || token.is_mark(kLeftSingle);
+    return token.is_mark('"') || token.is_mark(kLeftDouble) || token.is_mark('\'') ||
+           token.is_mark(kLeftSingle);
   }
 
   void visit(std::size_t i) {
@@ -109,7 +111,8 @@ class Reader {
       t_.date = true;
     if (tags.has(Tag::furniture)) phrase(i);
     if (first && token.is("by"_w)) t_.by = true;
-    if (i == first_word_ + 1 && token.is("by"_w) && tokens_[first_word_].has(Tag::byline_openers)) t_.by = true;
+    if (i == first_word_ + 1 && token.is("by"_w) && tokens_[first_word_].has(Tag::byline_openers))
+      t_.by = true;
     if (token.is("ago"_w)) t_.ago = true;
     if (token.is("http"_w) || token.is("https"_w) || token.is("www"_w)) t_.handle = true;
     if (token.is("com"_w) && token.glued() && tokens_[i - 1].is_mark('.')) t_.handle = true;
@@ -127,10 +130,11 @@ class Reader {
     const char lead = text_.bytes()[token.begin];
     if (size == 4 && (lead == '1' || lead == '2')) t_.year = true;
     const Token& next = tokens_[i + 1];
-    if (i + 2 >= line_.last || !next.glued() || !tokens_[i + 2].glued() || !tokens_[i + 2].is_number()) return;
+    if (i + 2 >= line_.last || !next.glued() || !tokens_[i + 2].glued() || !tokens_[i + 2].is_number())
+      return;
     if (next.is_mark(':')) t_.clock = true;
-    if ((next.is_mark('/') || next.is_mark('-')) && tokens_[i + 3].is_mark(next.word) && tokens_[i + 3].glued() &&
-        tokens_[i + 4].is_number())
+    if ((next.is_mark('/') || next.is_mark('-')) && tokens_[i + 3].is_mark(next.word) &&
+        tokens_[i + 3].glued() && tokens_[i + 4].is_number())
       t_.date = true;
   }
 
@@ -175,7 +179,8 @@ class Reader {
     const Token& last = tokens_[i - 1];
     t_.question = last.is_mark('?');
     t_.colon = last.is_mark(':');
-    t_.ellipsis = last.is_mark(kEllipsis) || (last.is_mark('.') && tokens_[i - 2].is_mark('.') && i >= line_.first + 2);
+    t_.ellipsis =
+        last.is_mark(kEllipsis) || (last.is_mark('.') && tokens_[i - 2].is_mark('.') && i >= line_.first + 2);
     t_.stop = !t_.ellipsis && (ends_sentence(last) || (last.has(token_flag::dotted) && t_.words >= 8));
   }
 
@@ -253,8 +258,8 @@ bool content_word(const Token& token) {
   return token.end - token.begin >= 4 || (token.capital() && token.end - token.begin >= 2);
 }
 
-WordCounts::WordCounts(const Tokens& tokens, const std::vector<Line>& lines, const std::vector<Traits>& traits,
-                       Core core) {
+WordCounts::WordCounts(const Tokens& tokens, const std::vector<Line>& lines,
+                       const std::vector<Traits>& traits, Core core) {
   constexpr std::size_t kMostWords = 1u << 16;  // of a core; later words hardly change what it is about
   std::size_t words = 0;
   for (std::uint32_t i = core.first; i < core.last; ++i) words += traits[i].words;

@@ -16,39 +16,39 @@ enum class Presence : std::uint8_t { none, far, inside, opens, alone };
 /// A line as evidence.  Counts saturate at 65,535.
 struct Traits {
   std::uint16_t words = 0;
-  std::uint16_t capitals = 0;   ///< words after the first with a capital
-  std::uint16_t function = 0;   ///< words of function_words
+  std::uint16_t capitals = 0;  ///< words after the first with a capital
+  std::uint16_t function = 0;  ///< words of function_words
   std::uint16_t numbers = 0;
   std::uint16_t commas = 0;
-  std::uint16_t quotes = 0;     ///< double quotation marks
+  std::uint16_t quotes = 0;       ///< double quotation marks
   std::uint16_t inner_stops = 0;  ///< sentence ends before the last
-  std::uint16_t separators = 0;  ///< | › » · / > between spaces
-  std::uint16_t glued = 0;       ///< small letter directly before a capital: "FacebookTwitter"
-  std::uint8_t address = 0;     ///< I, we, you, your, our
-  std::uint8_t speech = 0;      ///< verbs of speech
-  std::uint8_t roles = 0;       ///< reporter, editor …
+  std::uint16_t separators = 0;   ///< | › » · / > between spaces
+  std::uint16_t glued = 0;        ///< small letter directly before a capital: "FacebookTwitter"
+  std::uint8_t address = 0;       ///< I, we, you, your, our
+  std::uint8_t speech = 0;        ///< verbs of speech
+  std::uint8_t roles = 0;         ///< reporter, editor …
   std::uint8_t agencies = 0;
-  bool stop = false;            ///< ends with . ! ? and closers
+  bool stop = false;  ///< ends with . ! ? and closers
   bool question = false;
   bool ellipsis = false;
   bool colon = false;
   bool opens_small = false;
-  bool opens_mark = false;      ///< the first token is a mark that opens no quotation
-  bool shouts = false;          ///< every word in capitals
-  bool by = false;              ///< opens with "By", "Written by", "Story by"
-  bool handle = false;          ///< an address of mail or web, "@name", "#tag"
+  bool opens_mark = false;  ///< the first token is a mark that opens no quotation
+  bool shouts = false;      ///< every word in capitals
+  bool by = false;          ///< opens with "By", "Written by", "Story by"
+  bool handle = false;      ///< an address of mail or web, "@name", "#tag"
   bool price = false;
-  bool date = false;            ///< a month beside a day or a year, or 12/31/2024
+  bool date = false;  ///< a month beside a day or a year, or 12/31/2024
   bool year = false;
   bool clock = false;
   bool ago = false;
   std::array<Presence, kFurnitureSorts> furniture{};
-  std::uint32_t hash = 0;       ///< of its words
+  std::uint32_t hash = 0;  ///< of its words
   // Against the page:
-  bool repeated = false;        ///< the same words stand on another line
+  bool repeated = false;            ///< the same words stand on another line
   std::uint8_t headline_words = 0;  ///< of the headline's content words, those in this line
-  std::uint8_t shared = 0;      ///< content words found in the core
-  std::uint8_t topic = 0;       ///< share of its content words found in the core, 0 … 4; 5: has none
+  std::uint8_t shared = 0;          ///< content words found in the core
+  std::uint8_t topic = 0;           ///< share of its content words found in the core, 0 … 4; 5: has none
 
   bool sentence() const { return stop && words >= 5; }
   bool long_line() const { return words >= 20; }
@@ -68,7 +68,8 @@ Core find_core(const std::vector<Traits>& traits);
 /// How often each content word stands in the core.
 class WordCounts {
  public:
-  WordCounts(const Tokens& tokens, const std::vector<Line>& lines, const std::vector<Traits>& traits, Core core);
+  WordCounts(const Tokens& tokens, const std::vector<Line>& lines, const std::vector<Traits>& traits,
+             Core core);
   std::uint32_t count(std::uint32_t hash) const;
 
  private:

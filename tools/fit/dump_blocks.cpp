@@ -2,8 +2,8 @@
 //
 //   dump_blocks < articles.ndjson > evidence.ndjson
 //
-// One line of output: {"id", "names": {...} (first line only), "lines": [[begin, end, hash, [line features], [title features]]]}
-// with UTF-16 offsets; title features are empty for a line that cannot be a headline.
+// One line of output: {"id", "names": {...} (first line only), "lines": [[begin, end, hash, [line features],
+// [title features]]]} with UTF-16 offsets; title features are empty for a line that cannot be a headline.
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -59,7 +59,8 @@ void print_article(const ArticleInput& article, bool first) {
   std::printf("\"headline\":%d,\"lines\":[", static_cast<int>(page.headline));
   for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
     const Span span = page.lines[i].span;
-    std::printf("%s[%u,%u,%u,", i ? "," : "", index.units(span.begin), index.units(span.end), page.traits[i].hash);
+    std::printf("%s[%u,%u,%u,", i ? "," : "", index.units(span.begin), index.units(span.end),
+                page.traits[i].hash);
     lines.read(i, seen);
     print_ids(seen);
     std::printf(",");
@@ -83,7 +84,8 @@ void print_article(const ArticleInput& article, bool first) {
   for (std::uint32_t i = 0; i < groups.size(); ++i) {
     std::printf("%s[[", i ? "," : "");
     for (std::size_t k = 0; k < groups[i].names.size(); ++k)
-      std::printf("%s[%u,%u]", k ? "," : "", index.units(groups[i].names[k].begin), index.units(groups[i].names[k].end));
+      std::printf("%s[%u,%u]", k ? "," : "", index.units(groups[i].names[k].begin),
+                  index.units(groups[i].names[k].end));
     std::printf("],");
     author_evidence.read(i, seen);
     print_ids(seen);

@@ -1,0 +1,288 @@
+#include "blocks/kinds.h"
+
+#include <algorithm>
+
+#include "lexicon/lookup.h"
+#include "lexicon/rule_names.h"
+#include "tables/furniture.gen.h"
+#include "tables/news_agencies.gen.h"
+
+namespace copydesk {
+
+using namespace literals;
+
+namespace {
+
+using tables::furniture::Sort;
+
+constexpr std::uint32_t kCreditWords = 9;    // most words of a credit at a line's end
+constexpr std::uint32_t kCaptionWords = 90;  // most words of a caption
+constexpr std::uint32_t kHeadingWords = 12;  // most words of a heading
+constexpr std::uint32_t kDeckWords = 60;     // most words of a standfirst
+constexpr std::uint32_t kBylineWords = 28;   // most words of a byline
+constexpr std::int32_t kSure = 16;           // a margin that leaves no doubt about the body
+constexpr std::uint32_t kHeadLines = 8;      // between the headline and its byline or the body
+
+Presence presence(const Traits& t, Sort sort) {
+  return t.presence(static_cast<unsigned>(sort));
+}
+
+bool credit_opener(const Token& token) {
+  return token.is("photo"_w) || token.is("photos"_w) || token.is("photograph"_w) ||
+         token.is("photographs"_w) || token.is("photography"_w) || token.is("picture"_w) ||
+         token.is("pictures"_w) || token.is("image"_w) || token.is("images"_w) || token.is("credit"_w) ||
+         token.is("illustration"_w) || token.is("video"_w) || token.is("courtesy"_w);
+}
+
+class Kinds {
+ public:
+  Kinds(const Text& text, const PageView& page, const std::vector<std::int32_t>& margins, HeadReading& head)
+      : text_(text), page_(page), tokens_(page.tokens), margins_(margins), head_(head) {}
+
+  std::vector<Block> run() {
+    const auto n = static_cast<std::uint32_t>(page_.lines.size());
+    blocks_.reserve(n);
+    for (std::uint32_t i = 0; i < n; ++i) blocks_.push_back({page_.lines[i].span, BlockKind::furniture, {}});
+    for (std::uint32_t i = 0; i < n; ++i) set(i);
+    return std::move(blocks_);
+  }
+
+ private:
+  bool body(std::uint32_t i) const { return margins_[i] >= 0 && i != page_.headline; }
+
+  void set(std::uint32_t i, BlockKind kind, RuleId rule) {
+    blocks_[i].kind = kind;
+    blocks_[i].rule = rule;
+  }
+
+  void set(std::uint32_t i) {
+    if (i == page_.headline) return set(i, BlockKind::headline, "blocks.headline"_rule);
+    if (author_line(i) && head_line(i, kBylineWords)) return set(i, BlockKind::byline, "blocks.byline"_rule);
+    if (i == head_.updated_line && head_line(i, kBylineWords))
+      return set(i, BlockKind::updated, "blocks.updated"_rule);
+    if (i == head_.published_line && head_line(i, kBylineWords))
+      return set(i, BlockKind::byline, "blocks.published"_rule);
+    if (role_line(i)) return set(i, BlockKind::byline, "blocks.role-line"_rule);
+    if (placeholder(i)) return set(i, BlockKind::furniture, "blocks.placeholder"_rule);
+    if (picture(i)) return;
+    if (!body(i)) {
+      if (deck(i)) return set(i, BlockKind::headline, "blocks.standfirst"_rule);
+      return set(i, BlockKind::furniture, "blocks.furniture"_rule);
+    }
+    if (lists(i)) return set(i, BlockKind::list_item, "blocks.list-item"_rule);
+    if (page_.lines[i].quoted) return set(i, BlockKind::quote_block, "blocks.quoted-mail"_rule);
+    if (table(i)) return set(i, BlockKind::table, "blocks.table"_rule);
+    if (deck(i)) return set(i, BlockKind::headline, "blocks.standfirst"_rule);
+    if (heading(i)) return set(i, BlockKind::subheading, "blocks.subheading"_rule);
+    set(i, BlockKind::paragraph, "blocks.paragraph"_rule);
+  }
+
+  bool author_line(std::uint32_t i) const {
+    return std::find(head_.author_lines.begin(), head_.author_lines.end(), i) != head_.author_lines.end();
+  }
+
+  /// Whether a line that holds a piece of the head is no more than that: short, and surely no part of the
+  /// body.
+  bool head_line(std::uint32_t i, std::uint32_t most_words) const {
+    const Traits& t = page_.traits[i];
+    return t.words <= most_words && !t.sentence() && (margins_[i] < kSure || i < page_.core.first);
+  }
+
+  /// A number makes a list item only beside another one: "1. FC" opens many a sentence.
+  bool lists(std::uint32_t i) const {
+    const auto& lines = page_.lines;
+    if (lines[i].marker != 2) return lines[i].marker;
+    return (i > 0 && lines[i - 1].marker == 2) || (i + 1 < lines.size() && lines[i + 1].marker == 2);
+  }
+
+  /// "Courts Correspondent" directly below a name.
+  bool role_line(std::uint32_t i) const {
+    const Traits& t = page_.traits[i];
+    if (i == 0 || !t.roles || t.words > 8 || t.stop) return false;
+    return author_line(i - 1);
+  }
+
+  /// What templates leave behind: "None", "null", "undefined".
+  bool placeholder(std::uint32_t i) const {
+    if (page_.traits[i].words != 1 || page_.lines[i].last - page_.lines[i].first != 1) return false;
+    const Token& token = tokens_[page_.lines[i].first];
+    return token.is("none"_w) || token.is("null"_w) || token.is("undefined"_w) || token.is("nan"_w);
+  }
+
+  bool picture(std::uint32_t i) {
+    const Traits& t = page_.traits[i];
+    if (t.words > kCaptionWords || !t.words) return false;
+    const CreditMark credit = read_credit(page_, i, margins_[i] >= kSure);
+    if (credit) {
+      const Span name{tokens_[credit.first].begin, tokens_[credit.last - 1].end};
+      head_.head.credits.push_back({name, std::string(text_.slice(name))});
+      if (credit.whole)
+        set(i, BlockKind::credit, "blocks.credit"_rule);
+      else
+        set(i, BlockKind::caption, "blocks.caption-credit"_rule);
+      return true;
+    }
+    if (presence(t, Sort::media) == Presence::opens && opens_caption(i)) {
+      set(i, BlockKind::caption, "blocks.caption-label"_rule);
+      return true;
+    }
+    return false;
+  }
+
+  /// "Image caption …", "Photo: …", "FILE - …".
+  bool opens_caption(std::uint32_t i) const {
+    const std::uint32_t k = page_.lines[i].first;
+    const Token& a = tokens_[k];
+    const Token& b = tokens_[k + 1];
+    const bool label = a.is("image"_w) || a.is("media"_w) || a.is("photo"_w) || a.is("picture"_w) ||
+                       a.is("pictured"_w) || a.is("video"_w);
+    return label && (b.is("caption"_w) || b.is_mark(':'));
+  }
+
+  bool table(std::uint32_t i) const {
+    const unsigned n = cell_gaps(i);
+    if (n == 0) return false;
+    return n > 1 || (i > 0 && cell_gaps(i - 1)) || (i + 1 < page_.lines.size() && cell_gaps(i + 1));
+  }
+
+  /// Tabs, or three spaces and more, inside a line of a table's width.
+  unsigned cell_gaps(std::uint32_t i) const {
+    constexpr std::uint32_t kWidest = 400;
+    const std::string_view line = text_.slice(page_.lines[i].span);
+    if (line.size() > kWidest || page_.lines[i].quoted) return 0;
+    unsigned gaps = 0, spaces = 0;
+    for (const char c : line) {
+      if (c == '\t') ++gaps;
+      spaces = c == ' ' ? spaces + 1 : 0;
+      if (spaces == 3) ++gaps;
+    }
+    return gaps;
+  }
+
+  bool furniture_phrase(const Traits& t) const {
+    return std::any_of(t.furniture.begin(), t.furniture.end(),
+                       [](Presence p) { return p >= Presence::opens; });
+  }
+
+  /// The sentence or two below the headline and above the byline or the body.
+  bool deck(std::uint32_t i) const {
+    const Traits& t = page_.traits[i];
+    if (page_.headline == PageView::kNoLine || i != page_.headline + 1) return false;
+    if (t.words < 5 || t.words > kDeckWords || t.by || t.date || t.separators || t.handle ||
+        furniture_phrase(t))
+      return false;
+    for (std::uint32_t k = i + 1; k < page_.lines.size() && k <= i + kHeadLines; ++k) {
+      if (author_line(k)) return true;
+      if (k == head_.published_line || k == head_.updated_line) return true;
+      if (body(k)) return !body(i);
+    }
+    return false;
+  }
+
+  bool heading(std::uint32_t i) const {
+    const Traits& t = page_.traits[i];
+    if (!t.words || t.words > kHeadingWords || (t.stop && !t.question) || t.ellipsis || t.quotes ||
+        t.commas > 1)
+      return false;
+    if (i + 1 >= page_.lines.size() || !body(i + 1)) return false;
+    if (t.opens_small || t.colon || t.speech) return false;
+    const Traits& next = page_.traits[i + 1];
+    return next.words > t.words && (next.words >= 8 || page_.lines[i + 1].marker) &&
+           (next.stop || next.colon || page_.lines[i + 1].marker);
+  }
+
+  const Text& text_;
+  const PageView& page_;
+  const Tokens& tokens_;
+  const std::vector<std::int32_t>& margins_;
+  HeadReading& head_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+namespace {
+
+/// A credit's words: names, agencies, and the small words between them.
+bool credit_part(const Token& token) {
+  if (!token.is_word() || token.capital()) return true;
+  for (const std::uint32_t word : {"by"_w, "via"_w, "of"_w, "for"_w, "from"_w, "the"_w, "and"_w, "courtesy"_w,
+                                   "photo"_w, "file"_w, "de"_w, "van"_w, "von"_w})
+    if (token.is(word)) return true;
+  return token.has(token_flag::inner_capital);
+}
+
+/// How sure the words [first, last) are a picture's credit.
+enum class CreditSort : std::uint8_t { none, agency, picture };
+
+CreditSort credit_sort(const Tokens& tokens, std::uint32_t first, std::uint32_t last) {
+  CreditSort sort = CreditSort::none;
+  std::uint32_t words = 0;
+  for (std::uint32_t k = first; k < last; ++k) {
+    const Token& token = tokens[k];
+    if (!credit_part(token) || (words += token.is_word()) > kCreditWords) return CreditSort::none;
+    if (token.has(Tag::news_agencies) && token.capital() && find(tables::news_agencies::keys, tokens, k))
+      sort = std::max(sort, CreditSort::agency);
+    if (const Hit hit = token.has(Tag::furniture) ? find(tables::furniture::keys, tokens, k) : Hit{};
+        hit && tables::furniture::rows[hit.row].sort == Sort::credit)
+      sort = CreditSort::picture;
+    if (credit_opener(token) && (tokens[k + 1].is_mark(':') || tokens[k + 1].is("by"_w)))
+      sort = CreditSort::picture;
+    if (token.is_mark('/') && sort == CreditSort::agency) sort = CreditSort::picture;
+  }
+  return sort;
+}
+
+CreditMark whole_credit(const Tokens& tokens, const Traits& t, std::uint32_t first, std::uint32_t last) {
+  if (t.words > kCreditWords || t.words == 0 || t.speech) return {};
+  std::uint32_t k = first;
+  bool opens = false;
+  while (k < last && tokens[k].is_word() && (credit_opener(tokens[k]) || tokens[k].is("by"_w)))
+    opens |= credit_opener(tokens[k++]);
+  if (opens && k < last && (tokens[k].is_mark(':') || tokens[k - 1].is("by"_w))) {
+    if (tokens[k].is_any_mark()) ++k;
+    if (k < last && tokens[k].capital() && credit_sort(tokens, first, last) == CreditSort::picture)
+      return {true, k, last};
+  }
+  if (presence(t, Sort::credit) == Presence::alone && !tokens[first].is("pool"_w)) return {true, first, last};
+  return {};
+}
+
+}  // namespace
+
+CreditMark read_credit(const PageView& page, std::uint32_t i, bool in_body) {
+  const Tokens& tokens = page.tokens;
+  const Line& line = page.lines[i];
+  const Traits& t = page.traits[i];
+  std::uint32_t first = line.first, last = line.last;
+  const auto closing = [&](const Token& token) { return token.is_mark(')') || token.is_mark(']'); };
+  const auto opening = [&](const Token& token) { return token.is_mark('(') || token.is_mark('['); };
+  while (last > first + 1 && tokens[last - 1].is_mark('.')) --last;
+  const bool closed = closing(tokens[last - 1]);
+  if (closed) --last;
+  while (first < last && opening(tokens[first])) ++first;
+  if (const CreditMark whole = whole_credit(tokens, t, first, last)) return whole;
+  // The line's end: a bracket that closes there, or words behind a slash, a bar or a stop.
+  if (t.words < 5) return {};
+  std::uint32_t words = 0;
+  for (std::uint32_t k = last; k-- > first + 1 && words <= kCreditWords;) {
+    const Token& token = tokens[k];
+    if (token.is_word()) ++words;
+    if (!token.is_any_mark()) continue;
+    const bool bracket = closed && opening(token);
+    const bool bar = !closed && (token.is_mark('/') || token.is_mark('|')) && !token.glued();
+    const bool stop = !closed && (token.is_mark('.') || token.is_mark(kEmDash)) && !tokens[k + 1].glued();
+    if (!bracket && !bar && !stop) continue;
+    const CreditSort sort = credit_sort(tokens, k + 1, last);
+    if (sort == CreditSort::picture || (sort == CreditSort::agency && !in_body)) return {false, k + 1, last};
+    if (bracket || bar || words > 5) return {};
+  }
+  return {};
+}
+
+std::vector<Block> assign_kinds(const Text& text, const PageView& page,
+                                const std::vector<std::int32_t>& margins, HeadReading& head) {
+  return Kinds(text, page, margins, head).run();
+}
+
+}  // namespace copydesk

@@ -167,10 +167,22 @@ function formatInterval({ from, to, grain, value }, locale) {
   return dates({ dateStyle: 'long' }).formatRange(start, last);
 }
 
+/** What is known of a date without its year or day: "Saturday", "3 June", "03:10". */
+function formatOpen(value, locale) {
+  const dates = (style, time) => new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(time);
+  const weekday = /^XXXX-WXX-([1-7])$/.exec(value)?.[1];
+  if (weekday) return dates({ weekday: 'long' }, Date.UTC(2024, 0, Number(weekday))); // 1 January 2024 was a Monday
+  const [, month, dayOfMonth, time] = /^XXXX-(\d\d|XX)(?:-(\d\d|XX))?(?:T(\d\d:\d\d)Z?)?$/.exec(value) ?? [];
+  if (time) return dates({ timeStyle: 'short' }, timeOf(`2024-01-01T${time}`));
+  if (!month || month === 'XX') return null;
+  if (dayOfMonth && dayOfMonth !== 'XX') return dates({ month: 'long', day: 'numeric' }, timeOf(`2024-${month}-${dayOfMonth}`));
+  return dates({ month: 'long' }, timeOf(`2024-${month}`));
+}
+
 /** A date in the reader's own way of writing; `null` where it has no calendar place and no length. */
 export function formatDate(date, { locale } = {}) {
   const value = date.value;
-  const plain = open[value] ?? (/^P/.test(value) ? formatLength(value, locale) : formatInterval(date, locale));
+  const plain = open[value] ?? (/^P/.test(value) ? formatLength(value, locale) : (formatInterval(date, locale) ?? formatOpen(value, locale)));
   if (plain === null || plain === undefined) return null;
   const every = date.type === 'SET' ? 'every ' : '';
   return every + (moods[date.mod] ? `${moods[date.mod]} ${plain}` : plain);

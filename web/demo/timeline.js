@@ -64,8 +64,9 @@ export function timeline(dates, reference, open) {
   });
 
   const bottom = 34 + lanes.length * lane;
-  const ticks = [svg('g', { class: 'tick' }, svg('line', { class: 'zero', x1: x(zero), x2: x(zero), y1: 16, y2: bottom }), svg('text', { class: 'zero-label', x: x(zero), y: 10, 'text-anchor': 'middle' }, 'published'))];
-  for (const sign of [-1, 1]) {
+  const known = !Number.isNaN(timeOf(reference));
+  const ticks = known ? [svg('g', { class: 'tick' }, svg('line', { class: 'zero', x1: x(zero), x2: x(zero), y1: 16, y2: bottom }), svg('text', { class: 'zero-label', x: x(zero), y: 10, 'text-anchor': 'middle' }, 'published'))] : [];
+  for (const sign of known ? [-1, 1] : []) {
     let last = x(zero) + sign * 28;
     for (const [days, name] of steps) {
       const place = side + ((bend(sign * days) - low) / (high - low)) * (width - 2 * side);

@@ -1,0 +1,125 @@
+// The demo page as a person meets it: read, clicked, typed at, and never telling anybody.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { demo, serve } from '../../tools/demo.mjs';
+import { browsers, openPage } from './browser.mjs';
+import { root } from './inputs.js';
+
+let site;
+before(async () => {
+  await demo();
+  site = await serve(join(root, 'build/demo'));
+});
+after(() => site.close());
+
+describe('demo in chromium', () => {
+  let browser;
+  before(async () => { browser = await browsers.chromium(); });
+  after(() => browser?.close());
+
+  async function open(options = {}, hash = '') {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await openPage(context, `${site.url}demo/${hash}`);
+    await page.waitForSelector('html[data-ready]');
+    return page;
+  }
+
+  test('asks for nothing once it has loaded, whatever one does', async () => {
+    const page = await open();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.locator('#articles').selectOption({ index: 3 });
+    for (const tab of ['dates', 'figures', 'questions', 'people']) await page.click(`#tab-${tab}`);
+    await page.locator('#panel-people .jump').first().click();
+    await page.click('#open-paste');
+    await page.fill('#paste-text', 'LISANDRA, June 3, 2024 — “We will open on Monday,” Mayor Ada Winter said. It cost $5 million.');
+    await page.click('#paste-read');
+    await page.waitForFunction(() => document.querySelector('#panel-people').textContent.includes('Ada Winter'));
+    assert.match(await page.textContent('#panel-figures'), /5,000,000/);
+    const refused = await page.evaluate(() => fetch('/').then(() => 'sent', () => 'refused'));
+    assert.equal(refused, 'refused');
+    assert.deepEqual(asked, []);
+    assert.equal(await page.textContent('#requests'), '0');
+    assert.deepEqual(page.errors.filter((error) => !/Content Security Policy/.test(error)), []);
+  });
+
+  test('works in flight mode after one visit', async () => {
+    const page = await open();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.waitForSelector('html[data-ready]');
+    assert.ok(Number(await page.textContent('#count-number')) > 5);
+  });
+
+  test('a click on a mark explains it, Escape closes, arrow keys walk', async () => {
+    const page = await open();
+    await page.locator('#galley').focus();
+    await page.keyboard.press('ArrowRight');
+    assert.match(await page.textContent('#card .why'), /^Why: \w+\./);
+    assert.notEqual(await page.textContent('#status'), '');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('#card').isVisible(), false);
+    const box = await page.evaluate(() => {
+      const [range] = CSS.highlights.get('copydesk-number');
+      const { left, top, width, height } = range.getClientRects()[0];
+      return { x: left + width / 2, y: top + height / 2, text: String(range) };
+    });
+    await page.mouse.click(box.x, box.y);
+    assert.equal(await page.textContent('#card .written'), box.text);
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('a link carries the article', async () => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.evaluate(() => document.querySelector('#paste-text').value = 'Ada Winter paid €7 for “naïve” art.');
+    await page.click('#open-paste');
+    await page.click('#paste-read');
+    await page.click('#share');
+    await page.waitForFunction(() => location.hash.startsWith('#text='));
+    const other = await open({}, await page.evaluate(() => location.hash));
+    assert.equal(await other.textContent('#galley'), 'Ada Winter paid €7 for “naïve” art.');
+  });
+
+  test('opens files, and says what is wrong with them', async () => {
+    const page = await open();
+    const give = (name, mimeType, content) => page.setInputFiles('#file', { name, mimeType, buffer: Buffer.from(content) });
+    await give('page.html', 'text/html', '<nav>Menu</nav><article><h1>Fares rise</h1><p>It costs <b>$5</b> now.</p></article>');
+    await page.waitForFunction(() => document.querySelector('#galley').textContent === 'Fares riseIt costs $5 now.');
+    await give('a.json', 'application/json', '{"text": "It costs $6.", "reference": "2024-06-03"}');
+    await page.waitForFunction(() => document.querySelector('#reference').value === '2024-06-03');
+    await give('b.json', 'application/json', '{"text"');
+    await page.waitForFunction(() => document.querySelector('#status').textContent.startsWith('b.json: '));
+  });
+
+  for (const [name, options] of Object.entries({ light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, phone: { viewport: { width: 360, height: 740 }, colorScheme: 'light' } }))
+    test(`axe finds nothing: ${name}`, async () => {
+      const page = await open({ ...options, bypassCSP: true });
+      await page.locator('#panel-people .jump').first().click();
+      await page.evaluate(await readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+      for (const tab of ['people', 'dates', 'figures', 'questions']) {
+        await page.click(`#tab-${tab}`, { force: true });
+        const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+        assert.deepEqual(violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary.slice(0, 250)}`)]), []);
+      }
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'it scrolls sideways');
+    });
+});
+
+describe('demo in firefox', () => {
+  test('reads, marks and lists', async () => {
+    const browser = await browsers.firefox();
+    try {
+      const page = await openPage(browser, `${site.url}demo/`);
+      await page.waitForSelector('html[data-ready]');
+      const seen = await page.evaluate(() => ({ marks: CSS.highlights.get('copydesk-number').size, rows: document.querySelectorAll('#panel-figures .jump').length }));
+      assert.ok(seen.marks > 5 && seen.rows > 5, JSON.stringify(seen));
+      assert.deepEqual(page.errors, []);
+    } finally {
+      await browser.close();
+    }
+  });
+});

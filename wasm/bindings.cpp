@@ -19,6 +19,10 @@
 
 #include "copydesk/report.h"
 #include "report/flat.h"
+#ifndef COPYDESK_CORE_ONLY
+#include "input/article_json.h"
+#include "patterns/cache.h"
+#endif
 
 namespace {
 
@@ -74,6 +78,24 @@ bool analyze(std::uint32_t size, const std::string& reference, const std::string
   return true;
 }
 
+#ifndef COPYDESK_CORE_ONLY
+/// `options` is JSON: {"reference", "timeZone", "keepQuotesWhole", "jsonld", "patterns"}.
+bool analyze_with(std::uint32_t size, const std::string& options) {
+  static copydesk::ArticleReader reader;
+  static copydesk::PatternCache patterns;
+  const std::string_view text(exchange().input.data(), size);
+  copydesk::ArticleInput input;
+  if (const auto error = reader.read_options(options, input)) return fail(*error);
+  const auto set = patterns.get(input.patterns);
+  if (!set) return fail(set.error());
+  auto report = copydesk::analyze(text, input.options);
+  if (!report) return fail(report.error());
+  if (set.value()) report.value().matches = set.value()->find(text, report.value().blocks);
+  copydesk::to_flat(report.value(), text, exchange().words, exchange().blob);
+  return true;
+}
+#endif
+
 std::string error_name(int code) { return copydesk::error_name(static_cast<copydesk::ErrorCode>(code)); }
 
 }  // namespace
@@ -82,6 +104,9 @@ EMSCRIPTEN_BINDINGS(copydesk) {
   std::set_new_handler(throw_out_of_memory);
   emscripten::function("input", &input);
   emscripten::function("analyze", &analyze);
+#ifndef COPYDESK_CORE_ONLY
+  emscripten::function("analyzeWith", &analyze_with);
+#endif
   emscripten::function("words", &words);
   emscripten::function("blob", &blob);
   emscripten::function("errorName", &error_name);

@@ -63,6 +63,14 @@ function optionsOf(options) {
   return [text(reference, 'reference'), text(timeZone, 'timeZone'), Boolean(keepQuotesWhole)];
 }
 
+/** Options that only the full engine knows, as JSON; nothing when there are none. */
+function furtherOptionsOf(options) {
+  const { jsonld, patterns } = options ?? {};
+  if (jsonld == null && patterns == null) return undefined;
+  const { reference, timeZone, keepQuotesWhole } = options;
+  return JSON.stringify({ reference, timeZone, keepQuotesWhole: Boolean(keepQuotesWhole), jsonld, patterns });
+}
+
 /** A desk: an engine, and a fresh one in its place if memory ran out in it. */
 class Desk {
   #engine;
@@ -84,8 +92,11 @@ class Desk {
   analyzeFlat(text, options) {
     if (typeof text !== 'string') throw new CopydeskError('invalid-option', 'text must be a string.');
     const settings = optionsOf(options);
+    const further = furtherOptionsOf(options);
     return this.#use((engine) => {
-      if (!engine.analyze(write(engine, text), ...settings)) throw errorOf(engine);
+      if (further && !engine.analyzeWith) throw new CopydeskError('invalid-option', "jsonld and patterns need the full engine: load it from 'copydesk', not 'copydesk/core'.");
+      const size = write(engine, text);
+      if (!(further ? engine.analyzeWith(size, further) : engine.analyze(size, ...settings))) throw errorOf(engine);
       return { words: engine.words().slice(), blob: engine.blob().slice() };
     });
   }

@@ -241,6 +241,25 @@ export interface Options {
   timeZone?: string;
   /** A quotation of several sentences stays inside one sentence. Default: false. */
   keepQuotesWhole?: boolean;
+  /**
+   * The page's JSON-LD: the text of its `application/ld+json` scripts, or what they say, parsed. Malformed text is
+   * mended; the findings say how. Not in `copydesk/core`. Default: none.
+   */
+  jsonld?: string | object | (string | object)[];
+  /** Patterns of the caller's own, at most 1,000; compiled once for calls with the same ones. Not in `copydesk/core`. */
+  patterns?: Pattern[];
+}
+
+/** What to look for, in RE2 syntax (no look-around, no back-references): linear time whatever the pattern. */
+export interface Pattern {
+  /** Names the pattern in `Report.matches`; each once. */
+  id: string;
+  /** At most 16 kB. */
+  pattern: string;
+  /** Any of `i` (letter case does not count), `m` (^ and $ at lines), `s` (. is any character). Default: none. */
+  flags?: string;
+  /** Kinds of blocks to look in. Default: all but furniture. */
+  within?: Block['kind'][];
 }
 
 /** `"engine-lost"`: memory ran out in an earlier call and a fresh engine is on its way; try again. */

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "cli/lines.h"
 #include "cli/ordered_work.h"
 #include "input/article_json.h"
+#include "patterns/cache.h"
 
 namespace copydesk::cli {
 namespace {
@@ -59,34 +59,19 @@ class LineAnalyst {
     if (options.reference.empty()) options.reference = arguments_.options.reference;
     if (options.time_zone.empty()) options.time_zone = arguments_.options.time_zone;
     options.keep_quotes_whole |= arguments_.options.keep_quotes_whole;
-    const PatternSet* patterns = patterns_;
-    if (!input_.patterns.empty()) {
-      auto compiled = own_patterns();
-      if (!compiled) return fail(job, line, compiled.error());
-      patterns = compiled.value().get();
-    }
+    const auto own = own_patterns_.get(input_.patterns);
+    if (!own) return fail(job, line, own.error());
+    const PatternSet* const patterns = own.value() ? own.value().get() : patterns_;
     const Result<Report> report = analyze_article(input_, patterns);
     if (!report) return fail(job, line, report.error());
     job.reports += to_json(report.value(), input_.text);
-  }
-
-  /// The article's own patterns; archives repeat one set on every line, so the last is kept.
-  Result<std::shared_ptr<const PatternSet>> own_patterns() {
-    if (kept_ && input_.patterns == kept_source_) return kept_;
-    auto compiled = PatternSet::compile(input_.patterns);
-    if (compiled) {
-      kept_ = compiled.value();
-      kept_source_ = input_.patterns;
-    }
-    return compiled;
   }
 
   const Arguments& arguments_;
   const PatternSet* patterns_;
   ArticleReader reader_;
   ArticleInput input_;
-  std::vector<Pattern> kept_source_;
-  std::shared_ptr<const PatternSet> kept_;
+  PatternCache own_patterns_;
 };
 
 /// A line on the terminal that says how far the run is; nothing when standard error is none.

@@ -1,13 +1,18 @@
 #include "report/findings.h"
 
+#include <algorithm>
+
+#include "report/findings_parts.h"
+
 namespace copydesk {
 
-std::vector<Finding> find_findings(const Text&, const Report& report) {
+std::vector<Finding> find_findings(const Text& text, const Report& report) {
   std::vector<Finding> findings;
-  for (const Quote& quote : report.quotes)
-    if (!quote.closed)
-      findings.push_back(
-          {"quote-unclosed", Severity::warning, "This quotation never closes.", {quote.span}, ""});
+  find_in_quotes(text, report, findings);
+  find_in_dates(text, report, findings);
+  find_in_numbers(text, report, findings);
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.spans[0].begin < b.spans[0].begin; });
   return findings;
 }
 

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <cstdint>
+#include <unordered_map>
+
+#include "lexicon/hash.h"
+#include "report/findings_parts.h"
+
+namespace copydesk {
+namespace {
+
+/// Words that a quotation needs before somebody must have said it.
+constexpr std::size_t kSpeech = 6;
+/// Words that two quotations need before they count as the same one.
+constexpr std::size_t kSame = 6;
+/// Earlier quotations that are compared for each run of three words.
+constexpr std::size_t kCompared = 4;
+
+/// A quotation and the hashes of its words.
+struct Words {
+  const Quote* quote = nullptr;
+  std::vector<std::uint32_t> words;
+};
+
+std::vector<std::uint32_t> words_of(std::string_view text) {
+  std::vector<std::uint32_t> words;
+  for_each_word(text, [&](std::string_view word) { words.push_back(word_hash(word)); });
+  return words;
+}
+
+const Block* block_of(const Report& report, Span span) {
+  const auto next =
+      std::upper_bound(report.blocks.begin(), report.blocks.end(), span.begin,
+                       [](std::uint32_t at, const Block& block) { return at < block.span.begin; });
+  return next == report.blocks.begin() ? nullptr : &*(next - 1);
+}
+
+bool in_paragraph(const Report& report, Span span) {
+  const Block* block = block_of(report, span);
+  return block && block->kind == BlockKind::paragraph;
+}
+bool in_furniture(const Report& report, Span span) {
+  const Block* block = block_of(report, span);
+  return block && block->kind == BlockKind::furniture;
+}
+
+bool contains(const std::vector<std::uint32_t>& outer, const std::vector<std::uint32_t>& inner) {
+  return std::search(outer.begin(), outer.end(), inner.begin(), inner.end()) != outer.end();
+}
+
+/// The same words but for one or two in the middle or at an end of both.
+bool nearly_same(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  if (contains(a, b) || contains(b, a)) return false;
+  const std::size_t shorter = std::min(a.size(), b.size());
+  std::size_t head = 0, tail = 0;
+  while (head < shorter && a[head] == b[head]) ++head;
+  while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+  const std::size_t longer = std::max(a.size(), b.size());
+  return head + tail + 2 >= longer && head + tail >= kSame - 1 && head > 0 && tail > 0;
+}
+
+void find_differing(const Text& text, const Report& report, std::vector<Finding>& findings) {
+  std::vector<Words> seen;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_run;
+  for (const Quote& quote : report.quotes) {
+    if ((quote.kind != QuoteKind::direct && quote.kind != QuoteKind::mixed) || quote.content.size() != 1 ||
+        in_furniture(report, quote.span))
+      continue;
+    Words here{&quote, words_of(text.slice(quote.content[0]))};
+    if (here.words.size() < kSame) continue;
+    const Quote* other = nullptr;
+    for (std::size_t i = 0; i + 2 < here.words.size(); ++i) {
+      auto& list = by_run[(here.words[i] * 31 + here.words[i + 1]) * 31 + here.words[i + 2]];
+      for (const std::uint32_t index : list)
+        if (!other && nearly_same(seen[index].words, here.words)) other = seen[index].quote;
+      if (list.size() < kCompared && (list.empty() || list.back() != seen.size()))
+        list.push_back(static_cast<std::uint32_t>(seen.size()));
+    }
+    if (other)
+      findings.push_back({"quote-differs",
+                          Severity::warning,
+                          "This quotation stands in another place with other words.",
+                          {quote.span, other->span},
+                          std::string(text.slice(other->content[0]))});
+    seen.push_back(std::move(here));
+  }
+}
+
+}  // namespace
+
+void find_in_quotes(const Text& text, const Report& report, std::vector<Finding>& findings) {
+  for (const Quote& quote : report.quotes) {
+    if (!quote.closed && !in_furniture(report, quote.span)) {
+      findings.push_back(
+          {"quote-unclosed", Severity::warning, "This quotation never closes.", {quote.span}, ""});
+    } else if (quote.kind == QuoteKind::direct && !quote.speaker && !quote.cue &&
+               in_paragraph(report, quote.span)) {
+      std::size_t words = 0;
+      for (const Span part : quote.content) words += words_of(text.slice(part)).size();
+      if (words >= kSpeech)
+        findings.push_back(
+            {"quote-unattributed", Severity::info, "Nobody is named who says this.", {quote.span}, ""});
+    }
+  }
+  find_differing(text, report, findings);
+}
+
+}  // namespace copydesk

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 
 #include "report/findings_parts.h"
@@ -42,33 +43,44 @@ bool inferred(const Date& date, std::string_view part) {
   return std::find(date.inferred.begin(), date.inferred.end(), part) != date.inferred.end();
 }
 
-/// Could another year have been meant?  Not when one is written, nor within a month of the reference.
-bool year_is_open(const Date& date, CivilDate day, const Report& report) {
-  const bool written = !inferred(date, "year");
-  if (written) return false;
+/// The day that is meant for sure: its year is written, or the day is within a month of the reference.
+std::optional<CivilDate> sure_day(const Date& date, const Report& report) {
+  std::optional<CivilDate> day = day_of(date.value);
+  if (!day || inferred(date, "day") || inferred(date, "month")) return {};
+  if (!inferred(date, "year")) return day;
   const std::optional<CivilDate> reference = day_of(report.reference.value);
-  return !reference || std::abs(day_number(*reference) - day_number(day)) > 31;
+  if (!reference) return {};
+  for (const std::int32_t year : {reference->year - 1, reference->year, reference->year + 1}) {
+    const CivilDate near{year, day->month, day->day};
+    if (exists(near) && std::abs(day_number(*reference) - day_number(near)) <= 31) return near;
+  }
+  return {};
+}
+
+std::string iso(CivilDate date) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+  return text;
 }
 
 }  // namespace
 
 void find_in_dates(const Text& text, const Report& report, std::vector<Finding>& findings) {
   for (const Date& date : report.dates) {
-    const std::optional<CivilDate> day = day_of(date.value);
-    if (!day || inferred(date, "day") || inferred(date, "month") || year_is_open(date, *day, report))
-      continue;
+    const std::optional<CivilDate> day = sure_day(date, report);
+    if (!day) continue;
     const std::string_view written = text.slice(date.span);
     if (std::none_of(written.begin(), written.end(), [](char c) { return '0' <= c && c <= '9'; })) continue;
     const std::int32_t said = written_weekday(written);
     const std::int32_t is = weekday(*day);
     if (said == 0 || said == is) continue;
     const std::string right = kWeekdays[static_cast<std::size_t>(is - 1)];
-    findings.push_back({"weekday-mismatch",
-                        Severity::warning,
-                        date.value.substr(0, 10) + " is a " + right + ", not a " +
-                            kWeekdays[static_cast<std::size_t>(said - 1)] + ".",
-                        {date.span},
-                        right});
+    findings.push_back(
+        {"weekday-mismatch",
+         Severity::warning,
+         iso(*day) + " is a " + right + ", not a " + kWeekdays[static_cast<std::size_t>(said - 1)] + ".",
+         {date.span},
+         right});
   }
 }
 

@@ -65,15 +65,18 @@ void find_differing(const Text& text, const Report& report, std::vector<Finding>
     if ((quote.kind != QuoteKind::direct && quote.kind != QuoteKind::mixed) || quote.content.size() != 1 ||
         in_furniture(report, quote.span))
       continue;
-    Words here{&quote, words_of(text.slice(quote.content[0]))};
-    if (here.words.size() < kSame) continue;
+    Words read{&quote, words_of(text.slice(quote.content[0]))};
+    if (read.words.size() < kSame) continue;
+    const auto number = static_cast<std::uint32_t>(seen.size());
+    seen.push_back(std::move(read));
+    const Words& here = seen.back();
     const Quote* other = nullptr;
     for (std::size_t i = 0; i + 2 < here.words.size(); ++i) {
       auto& list = by_run[(here.words[i] * 31 + here.words[i + 1]) * 31 + here.words[i + 2]];
       for (const std::uint32_t index : list)
-        if (!other && nearly_same(seen[index].words, here.words)) other = seen[index].quote;
-      if (list.size() < kCompared && (list.empty() || list.back() != seen.size()))
-        list.push_back(static_cast<std::uint32_t>(seen.size()));
+        if (!other && index != number && nearly_same(seen[index].words, here.words))
+          other = seen[index].quote;
+      if (list.size() < kCompared && (list.empty() || list.back() != number)) list.push_back(number);
     }
     if (other)
       findings.push_back({"quote-differs",
@@ -81,7 +84,6 @@ void find_differing(const Text& text, const Report& report, std::vector<Finding>
                           "This quotation stands in another place with other words.",
                           {quote.span, other->span},
                           std::string(text.slice(other->content[0]))});
-    seen.push_back(std::move(here));
   }
 }
 

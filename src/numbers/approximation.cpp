@@ -58,6 +58,19 @@ bool sign_before(const Source& s, Figure& f, std::size_t from) {
   return true;
 }
 
+bool side_fits(const Figure& f, table::Side side) {
+  if (side == table::Side::before) return true;
+  const bool money = f.measure.family == Measure::Family::money || f.measure.family == Measure::Family::minor;
+  return side == table::Side::money && (money || f.kind == NumberKind::percent);
+}
+
+/// "approx. 300", "ca. 300": past the abbreviation's dot.
+bool dotted(const Source& s, std::size_t dot) {
+  if (!s[dot].is_mark('.') || !s[dot].glued()) return false;
+  const Token& t = s[dot - 1];
+  return t.is("approx"_w) || t.is("ca"_w) || t.is("est"_w) || (t.is("c"_w) && !t.capital());
+}
+
 bool words_before(const Source& s, Figure& f, std::size_t from) {
   std::size_t end = f.first;
   if (end > from && (s[end - 1].is("another"_w) || s[end - 1].is("the"_w) || s[end - 1].is("just"_w)) &&
@@ -67,12 +80,17 @@ bool words_before(const Source& s, Figure& f, std::size_t from) {
     if (after_sign) --end;
   }
   if (s[f.first].has(token_flag::gap_before)) return false;
+  if (end > from + 1 && dotted(s, end - 1)) {
+    f.approx = Approx::about;
+    f.first = static_cast<std::uint32_t>(end - 2);
+    return true;
+  }
   for (unsigned length = kLongest; length > 0; --length) {
     if (end < from + length) continue;
     const std::size_t at = end - length;
     if (!s[at].has(Tag::approximators)) continue;
     const Hit hit = find(table::keys, s.tokens, at);
-    if (hit.length != length || table::rows[hit.row].side != table::Side::before) continue;
+    if (hit.length != length || !side_fits(f, table::rows[hit.row].side)) continue;
     if (length == 1 && s[at].is("over"_w) && (f.form.has(shape::ordinal))) continue;
     f.approx = to_approx(table::rows[hit.row].approx);
     f.first = static_cast<std::uint32_t>(at);

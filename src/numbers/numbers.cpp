@@ -138,6 +138,8 @@ class Finder {
   void finish(Figure& f, std::size_t from) {
     if (!f.measure && is_named_age(s_, f)) as_age(f, "numbers.age"_rule);
     attach_approximation(s_, f, from);
+    if (f.low.some() && f.high.some() && f.approx != Approx::about && f.approx != Approx::nearly)
+      f.approx = Approx::none;
     if (f.form.has(shape::vague) && f.value.some()) {
       f.low = f.value;
       f.value = Decimal();

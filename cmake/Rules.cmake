@@ -10,9 +10,11 @@ file(GLOB_RECURSE rule_users CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/*.cpp"
 set(embed_command "${NODE_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/tools/embed/embed.mjs"
   "${PROJECT_SOURCE_DIR}/rules/en" "${COPYDESK_GENERATED}" "${PROJECT_SOURCE_DIR}/src")
 execute_process(COMMAND ${embed_command} COMMAND_ERROR_IS_FATAL ANY)
+# Every generated file is named, so that one build both makes it again and compiles what includes it.
+file(GLOB_RECURSE generated_files CONFIGURE_DEPENDS "${COPYDESK_GENERATED}/*.gen.h" "${COPYDESK_GENERATED}/*.gen.cpp")
 add_custom_command(
   OUTPUT "${COPYDESK_GENERATED}/stamp"
-  BYPRODUCTS "${COPYDESK_GENERATED}/all.gen.cpp"
+  BYPRODUCTS ${generated_files}
   COMMAND ${embed_command}
   DEPENDS ${rule_tables} ${embed_sources} ${rule_users}
   COMMENT "Compiling the rules" VERBATIM)

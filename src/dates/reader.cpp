@@ -147,7 +147,7 @@ bool Reader::is_ordinal_suffix(std::size_t i) const {
 
 Hit Reader::find_before(const Keys& keys, std::size_t end, std::size_t longest) const {
   for (std::size_t length = longest; length; --length) {
-    if (end < floor + length) continue;
+    if (end < floor + length || !tokens[end - length].has(keys.tag)) continue;
     const Hit hit = find(keys, tokens, end - length);
     if (hit.length == length) return hit;
   }

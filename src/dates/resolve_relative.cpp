@@ -55,6 +55,7 @@ bool Resolver::shift(const Mention& m, Date& date) {
 
 bool Resolver::distance(const Mention& m, Date& date) {
   const bool back = m.shift < 0;
+  if (m.amount.vague && m.anchor == Anchor::before && !narrative_) return length(m, date);
   if (m.amount.vague) {
     date.type = DateType::date;
     date.value = back ? "PAST_REF" : "FUTURE_REF";
@@ -248,6 +249,7 @@ bool Resolver::duration(const Mention& m, Date& date) {
     return true;
   // "the past two weeks", "the next three years" lie beside the text's day
   const std::int64_t count = m.amount.hundredths / 100;
+  if (count < 1) return true;
   const CivilDate now = *reference_;
   CivilDate other = now;
   const std::int64_t sign = m.hint == Hint::past ? -1 : 1;
@@ -265,7 +267,7 @@ bool Resolver::duration(const Mention& m, Date& date) {
       other = add_months(now, sign * 3 * count);
       break;
     case Unit::year:
-      other = add_years(now, sign * count);
+      other = add_months(now, sign * m.amount.hundredths * 12 / 100);
       break;
     case Unit::decade:
       other = add_years(now, sign * 10 * count);

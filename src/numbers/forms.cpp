@@ -2,8 +2,8 @@
 
 #include "lexicon/lookup.h"
 #include "numbers/digits.h"
+#include "numbers/words.h"
 #include "tables/multiples.gen.h"
-#include "tables/number_words.gen.h"
 #include "tables/short_magnitudes.gen.h"
 #include "tables/vulgar_fractions.gen.h"
 
@@ -11,171 +11,11 @@ namespace copydesk::numbers {
 namespace {
 
 using namespace literals;
-namespace words = tables::number_words;
-using words::Place;
-using words::Series;
-
-/// A number word at a token: its row, or null.
-struct Word {
-  const words::Row* row = nullptr;
-  bool plural = false;
-  explicit operator bool() const { return row != nullptr; }
-  bool cardinal() const { return row && row->series == Series::cardinal; }
-  bool ordinal() const { return row && row->series == Series::ordinal; }
-  bool multiplies() const {
-    return cardinal() && (row->place == Place::hundred || row->place == Place::magnitude);
-  }
-  Decimal value() const { return Decimal(row->coefficient).shifted(row->exponent); }
-};
-
-Word word_at(const Token& token) {
-  if (!token.is_word() || !token.has(Tag::number_words)) return {};
-  const Hit hit = find_word(words::keys, token.word);
-  if (!hit) return {};
-  return {&words::rows[hit.row], hit.form != words::base};
-}
+using tables::number_words::Place;
 
 bool is_article(const Token& t) {
   return t.is("a"_w) || t.is("an"_w);
 }
-
-/// A number in words, one place after the other.
-class WordReader {
- public:
-  WordReader(const Source& s, std::size_t at) : s_(s), at_(at) {}
-
-  /// Reads as far as the words go on; false when there is no number.
-  bool run() {
-    while (step()) {
-    }
-    return any_;
-  }
-  Decimal value() const { return total_ + Decimal(current_); }
-  std::size_t end() const { return at_; }
-  bool ordinal() const { return ordinal_; }
-  bool has_magnitude() const { return has_magnitude_; }
-  int magnitude() const { return total_magnitude_; }
-
- private:
-  /// The next number word, past a hyphen, "and" or a comma that may stand inside a number.
-  bool step() {
-    if (ordinal_ || closed_ || at_ > start_ + 40) return false;
-    if (!any_) return take(at_);
-    if (s_[at_].has(token_flag::line_before) && s_[at_].has(token_flag::gap_before)) return false;
-    if (take(at_)) return true;
-    if ((s_.dash(at_) || s_[at_].is_mark(kEmDash)) && (s_[at_].glued() == s_[at_ + 1].glued()) &&
-        take(at_ + 1))
-      return true;
-    const bool after_and = s_[at_].is("and"_w);
-    if (after_and && (last_ == Place::hundred || last_ == Place::magnitude) && smaller_follows(at_ + 1))
-      return take(at_ + 1);
-    if (s_[at_].is_mark(',') && last_ == Place::magnitude && magnitude_ends(at_ + 1)) return take(at_ + 1);
-    return false;
-  }
-
-  /// After "and": a group whose magnitude is below the last one.
-  bool smaller_follows(std::size_t i) const {
-    const Word first = word_at(s_[i]), second = word_at(s_[i + 1]);
-    const bool shares =
-        second && (second.row->place == Place::half ||
-                   (second.ordinal() && (second.plural || (first && first.row->place == Place::unit))));
-    if (shares) return false;  // "a hundred and two fifths"
-    if (!first || first.plural || (first.cardinal() && first.row->place == Place::dozen)) return false;
-    if (first.row->place == Place::half || first.row->place == Place::zero) return false;
-    for (std::size_t k = i + 1; k < i + 8; ++k) {
-      const Word w = word_at(s_[k]);
-      if (!w) {
-        if (s_.joins(k)) continue;
-        break;
-      }
-      if (w.cardinal() && w.row->place == Place::hundred && last_ == Place::hundred) return false;
-      if (w.cardinal() && w.row->place == Place::magnitude) return w.row->exponent < last_magnitude_;
-    }
-    return first.row->place != Place::magnitude;
-  }
-  /// After a comma: "five-hundred", that is a hundred or a magnitude within the group.
-  bool magnitude_ends(std::size_t i) const {
-    const Word first = word_at(s_[i]);
-    if (!first.cardinal() || first.plural) return false;
-    for (std::size_t k = i + 1; k < i + 5; ++k) {
-      const Word w = word_at(s_[k]);
-      if (w.multiplies()) return w.row->exponent < last_magnitude_;
-      if (!w && !s_.joins(k)) return false;
-    }
-    return false;
-  }
-
-  bool take(std::size_t i) {
-    const Word w = word_at(s_[i]);
-    if (!w || w.row->place == Place::half) return false;
-    if (w.plural && !(w.multiplies() && any_ && w.row->place == Place::magnitude)) return false;
-    if (w.ordinal() && s_[i].is("quarter"_w)) return false;
-    if (!fits(w)) return false;
-    any_ = true;
-    at_ = i + 1;
-    last_ = w.row->place;
-    ordinal_ = w.ordinal();
-    const std::int64_t n = w.row->coefficient;
-    switch (w.row->place) {
-      case Place::zero:
-        closed_ = true;
-        break;
-      case Place::hundred:
-        current_ = (current_ ? current_ : 1) * 100;
-        has_magnitude_ = true;
-        total_magnitude_ = 2;
-        break;
-      case Place::magnitude: {
-        const std::int64_t count = current_ || total_ > Decimal(0) ? current_ : 1;
-        total_ = total_ + Decimal(count).shifted(w.row->exponent);
-        current_ = 0;
-        last_magnitude_ = w.row->exponent;
-        has_magnitude_ = true;
-        total_magnitude_ = w.row->exponent;
-        break;
-      }
-      case Place::dozen:
-        current_ = (current_ ? current_ : 1) * n;
-        closed_ = true;
-        break;
-      default:
-        current_ += n;
-    }
-    return true;
-  }
-
-  bool fits(const Word& w) const {
-    switch (w.row->place) {
-      case Place::zero:
-        return !any_;
-      case Place::unit:
-        return !any_ || last_ == Place::tens || last_ == Place::hundred || last_ == Place::magnitude;
-      case Place::teen:
-      case Place::tens:
-        return !any_ || last_ == Place::hundred || last_ == Place::magnitude;
-      case Place::hundred:
-        return !any_ || last_ == Place::unit || last_ == Place::teen || last_ == Place::tens;
-      case Place::magnitude:
-        return !any_ || (last_ != Place::magnitude && w.row->exponent < last_magnitude_);
-      case Place::dozen:
-        return !any_ ||
-               (current_ < 100 && (last_ == Place::unit || last_ == Place::teen || last_ == Place::tens));
-      case Place::half:
-        return false;
-    }
-    return false;
-  }
-
-  const Source& s_;
-  std::size_t at_;
-  const std::size_t start_ = at_;
-  Decimal total_ = 0;
-  std::int64_t current_ = 0;
-  int last_magnitude_ = 1000;
-  int total_magnitude_ = 0;
-  Place last_ = Place::zero;
-  bool any_ = false, ordinal_ = false, closed_ = false, has_magnitude_ = false;
-};
 
 class FormReader {
  public:

@@ -19,8 +19,8 @@ struct Speaker {
 };
 
 struct Cue {
-  Span span;         ///< with its auxiliaries and particles
-  std::string lemma; ///< "say"
+  Span span;          ///< with its auxiliaries and particles
+  std::string lemma;  ///< "say"
 };
 
 /// One weighed piece of evidence, for explanation.
@@ -30,14 +30,15 @@ struct Evidence {
 };
 
 struct Quote {
-  Span span;                  ///< with marks; an indirect one from its first to its last word
+  Span span;  ///< with marks; an indirect one from its first to its last word
   QuoteKind kind = QuoteKind::direct;
   std::vector<Span> content;  ///< without marks; several when a cue interrupts or paragraphs continue
   std::optional<Speaker> speaker;
   std::optional<Cue> cue;
   RuleId rule;
   Confidence confidence = Confidence::high;
-  bool closed = true;         ///< false: the closing mark is missing and the paragraph's end stands for it
+  bool closed = true;      ///< false: the closing mark is missing and the paragraph's end stands for it
+  std::uint8_t share = 0;  ///< the probability behind `confidence`, 0 … 255; 0 where a rule decided
 };
 
 }  // namespace copydesk

@@ -64,12 +64,21 @@ class RunFinder {
     r.last = tokens_[last].hash;
     if (begin < r.begin) role(begin, r);
     r.institution |= people(end - 1);
-    r.speaks = np.end == end && (says(end) || (np.begin > 0 && says(np.begin - 1)));
+    r.speaks = np.end == end && (says(end) || described(end) || (np.begin > 0 && says(np.begin - 1)));
     r.determined = syntax_.pos(begin) == Pos::determiner && begin + 1 >= r.begin;
     const Token& p = tokens_[begin - 1];
     r.in_place =
         begin == r.begin && begin > 0 && (p.is("in"_w) || p.is("at"_w) || p.is("near"_w) || p.is("into"_w));
     out_.push_back(r);
+  }
+
+  /// "Ann Lee, 44," and "Ann Lee, the council's chairwoman".
+  bool described(std::uint32_t end) const {
+    if (!tokens_[end].is_mark(',')) return false;
+    if (tokens_[end + 1].is_number() && tokens_[end + 2].is_mark(','))
+      return tokens_[end + 1].span().size() <= 2;
+    const NounPhrase* np = syntax_.phrase_of(end + 1);
+    return np && np->kind == PhraseKind::noun && !np->plural && tokens_[np->head].has(Tag::person_noun);
   }
 
   /// A finite verb of saying.

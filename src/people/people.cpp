@@ -75,12 +75,13 @@ class PeopleFinder {
   /// The person of this surname whom the run can mean, the latest first.
   std::uint32_t find_by_last(const NameRun& r) {
     unsigned seen = 0;
+    const Gender gender = r.gender != Gender::unknown ? r.gender : gender_of_first(r);
     for (std::uint32_t e = slot(by_last_, r.last); e != kNone && seen < kNamesakes;
          e = entries_[e].next, ++seen) {
       const Entry& x = entries_[e];
       if (x.last != r.last) continue;
       if (r.words > 1 && x.first && x.first != r.first && !same_initial(r, x)) continue;
-      if (r.gender != Gender::unknown && x.gender != Gender::unknown && x.gender != r.gender) continue;
+      if (gender != Gender::unknown && x.gender != Gender::unknown && x.gender != gender) continue;
       return e;
     }
     return kNone;

@@ -525,7 +525,11 @@ class Attributor {
     for (unsigned i = 0; i < count_; ++i)
       if (i == ranking.first || (best.speaker != Units::kNone && candidates_[i].speaker == best.speaker))
         share += shares_.share(i, ranking.first);
-    out_[s] = {best.state, best.cue, best.state == Attribution::State::continued ? last_ : Attribution::kNone,
+    // The cue of the quotation before says this one too: it goes on.
+    const bool on =
+        best.state == Attribution::State::continued ||
+        (best.state == Attribution::State::before && last_ != kNoStretch && out_[last_].cue == best.cue);
+    out_[s] = {on ? Attribution::State::continued : best.state, best.cue, on ? last_ : Attribution::kNone,
                static_cast<std::uint8_t>(std::min(share, 255u))};
     if (scene_.decisions) (*scene_.decisions)[slot_].chosen = ranking.first;
   }

@@ -54,7 +54,8 @@ class Writer {
     quote.kind = QuoteKind::indirect;
     quote.content = {quote.span};
     quote.rule = r.forward ? "quotes.indirect-after"_rule : "quotes.indirect-before"_rule;
-    quote.confidence = confidence_of(r.share);
+    quote.share = static_cast<std::uint8_t>(r.share * unsigned{speakers_.of(r.cue).share} / 255);
+    quote.confidence = confidence_of(quote.share);
     attach(quote, r.cue, scene_.units[r.begin].paragraph);
     out_.push_back(std::move(quote));
   }
@@ -73,8 +74,12 @@ class Writer {
     quote.span = span;
     quote.content = {q.content};
     quote.closed = q.closed || q.runs_on;
-    quote.confidence = confidence_of(a.share);
-    if (a.state == Attribution::State::not_quotation) {
+    quote.share = share_of(a);
+    quote.confidence = confidence_of(quote.share);
+    if (a.state == Attribution::State::not_quotation && stands_alone(s, q)) {
+      quote.rule = "quotes.nobody"_rule;
+      quote.confidence = Confidence::low;
+    } else if (a.state == Attribution::State::not_quotation) {
       const bool title = titled(q);
       quote.kind = title ? QuoteKind::title : QuoteKind::scare;
       quote.rule = title ? "quotes.title"_rule : "quotes.scare"_rule;
@@ -84,6 +89,22 @@ class Writer {
       if (a.cue != Attribution::kNone) attach(quote, a.cue, q.paragraph);
     }
     out_.push_back(std::move(quote));
+  }
+
+  /// Of the attribution, and of the speaker its cue has.
+  std::uint8_t share_of(const Attribution& a) {
+    if (a.cue == Attribution::kNone) return a.share;
+    return static_cast<std::uint8_t>(a.share * unsigned{speakers_.of(a.cue).share} / 255);
+  }
+
+  /// A whole sentence in marks that neither ends nor begins another: somebody's words, whoever's.
+  bool stands_alone(std::uint32_t s, const Stretch& q) const {
+    const std::uint32_t u = scene_.units.of_stretch[s];
+    const Token& last = scene_.tokens[q.close - 1];
+    return scene_.tokens[q.inner].capital() && q.close - q.inner >= 4 &&
+           (last.is_mark('.') || last.is_mark('?') || last.is_mark('!')) &&
+           scene_.units.sentence_begin[scene_.units[u].sentence] == u &&
+           (u + 1 >= scene_.units.size() || scene_.units[u + 1].sentence != scene_.units[u].sentence);
   }
 
   static RuleId rule_of(Attribution::State state) {
@@ -126,7 +147,10 @@ class Writer {
 
   std::string lemma(const CueUnit& cue) const {
     if (cue.row != CueUnit::kNoRow) return tables::cues::rows[cue.row].lemma;
-    return std::string(scene_.text.slice(scene_.bytes(cue.verb, cue.end)));
+    std::string word(scene_.text.slice(scene_.bytes(cue.verb, cue.end)));
+    for (char& c : word)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    return word;
   }
 
   /// The second half of a quotation its cue interrupts, or its next paragraph.

@@ -380,6 +380,35 @@ std::uint32_t first_unit(const Scene& scene, std::uint32_t unit) {
   return unit;
 }
 
+/// After the last token of a descriptor's phrase: "a spokesman for the board".
+std::uint32_t last_token(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
+  const Units& units = scene.units;
+  const Unit& u = units[unit];
+  if (u.kind != UnitKind::phrase) return u.end;
+  const Unit& second = units[unit + 2];
+  if (unit + 3 == cue.first_unit && scene.tokens[units[unit + 1].begin].is("and"_w) &&
+      second.kind == UnitKind::phrase &&
+      (second.pos == Pos::name ||
+       scene.tokens[scene.syntax.phrases()[second.index].head].has(Tag::person_noun)))
+    return second.end;  // "Ann Lee and Tom Moore said"
+  if (u.pos != Pos::noun) return u.end;
+  std::uint32_t last = unit;
+  for (unsigned n = 0; n < 2; ++n) {
+    const Unit& p = units[last + 1];
+    const Unit& x = units[last + 2];
+    const bool links = p.kind == UnitKind::preposition && p.sentence == u.sentence &&
+                       x.sentence == u.sentence && x.kind == UnitKind::phrase &&
+                       (last + 2 < cue.first_unit || last > cue.unit) &&
+                       phrase_type(scene, x) != PhraseType::time;
+    const Token& word = scene.tokens[p.begin];
+    if (!links || !(word.is("of"_w) || word.is("for"_w) ||
+                    (unit < cue.unit && (word.is("at"_w) || word.is("from"_w) || word.is("with"_w)))))
+      break;
+    last += 2;
+  }
+  return units[last].end;
+}
+
 }  // namespace
 
 Span speaker_span(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
@@ -394,6 +423,8 @@ Span speaker_span(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
       (next.is("himself"_w) || next.is("herself"_w) || next.is("themselves"_w)) &&
       !next.has(token_flag::gap_before))
     ++end;
+  else
+    end = last_token(scene, cue, unit);
   const std::uint32_t first = unit < cue.unit ? first_unit(scene, unit) : unit;
   return scene.bytes(scene.units[first].begin, end);
 }

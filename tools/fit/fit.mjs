@@ -5,6 +5,7 @@
 //   node tools/fit/fit.mjs --cross [--keep DIR]                         fit on each half of the documents, score on
 //                                                                       the other; writes nothing to the rules
 //   node tools/fit/fit.mjs --by publisher                               fit without each publisher, score on it
+//   … --without MODEL:GROUP                                            without the features of a group
 //
 // The features come from the C++ (`copydesk_inspect decisions`); build it first.  Deterministic.
 import { execFileSync } from 'node:child_process';
@@ -38,6 +39,9 @@ const inspect = (what, documents, weights) =>
     .filter(Boolean)
     .map((l) => JSON.parse(l));
 
+// --without MODEL:GROUP leaves the features of a group out.
+const [withoutModel, withoutGroup] = option('without', ':').split(':');
+
 const NAMES = JSON.parse(execFileSync(INSPECT, ['features'], { encoding: 'utf8' }));
 
 function examples(model, documents, weights) {
@@ -50,7 +54,8 @@ function examples(model, documents, weights) {
       if (d.about !== model || (document.id.startsWith('litbank/') && model !== 'cue')) continue;
       const right = model === 'speaker' ? labelSpeaker(document.text, d, gold) : model === 'cue' ? labelStretch(document.text, d, gold, state) : labelIndirect(document.text, d, gold);
       if (!right || !right.some(Boolean) || right.every(Boolean)) continue;
-      out.push({ options: d.options.map((o) => o.f), right });
+      const kept = (f) => (model === withoutModel ? f.filter((k) => NAMES[model][k].split('=')[0] !== withoutGroup) : f);
+      out.push({ options: d.options.map((o) => kept(o.f)), right });
     }
   });
   return out;

@@ -1,0 +1,62 @@
+// Properties of quotations that hold for every text; who says what stands in tests/cases/en/quotes.txt.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+
+#include "copydesk/report.h"
+
+using namespace copydesk;
+
+namespace {
+
+void check_sound(const std::string& text) {
+  const auto report = analyze(text);
+  REQUIRE(report);
+  const Report& r = report.value();
+  for (const Quote& q : r.quotes) {
+    CHECK(q.span.begin < q.span.end);
+    CHECK(q.span.end <= text.size());
+    for (const Span& c : q.content) CHECK(q.span.contains(c));
+    if (q.kind == QuoteKind::scare || q.kind == QuoteKind::title) CHECK_FALSE(q.speaker);
+    if (q.speaker && q.speaker->person) CHECK(*q.speaker->person < r.people.size());
+    if (q.speaker) CHECK(q.speaker->span.end <= text.size());
+  }
+  for (const Person& p : r.people) {
+    CHECK_FALSE(p.name.empty());
+    CHECK_FALSE(p.mentions.empty());
+    for (std::size_t i = 1; i < p.mentions.size(); ++i) CHECK(p.mentions[i - 1].begin < p.mentions[i].begin);
+  }
+}
+
+std::string repeat(const std::string& s, int n) {
+  std::string out;
+  for (int i = 0; i < n; ++i) out += s;
+  return out;
+}
+
+double seconds(const std::string& text) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto report = analyze(text);
+  CHECK(report);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+TEST_CASE("quotations and people of odd texts are sound") {
+  for (const char* text : {"", "“", "”", "\"\"", "“”", "' ' '", "said", "said said said", "“a” “b” “c”", "Mr.", "Mr. 's",
+                           "“said Lee", "\"said\" \"said\"", "according to", "According to “x”", ": “x”", "– “x” –",
+                           "He she they who “x” said", "‘“‘“x”’”’", "Lee's Lee's Lee's “x”", "12\" 12' '12\""})
+    check_sound(text);
+}
+
+TEST_CASE("hostile texts stay linear") {
+  for (const std::string& piece : {std::string("“"), std::string("“a "), std::string("‘a "), std::string("said "),
+                                   std::string("“a” said Lee Moore "), std::string("Ann Lee, "), std::string("he said that "),
+                                   std::string("Mr. Moore and "), std::string("\" ")}) {
+    const double small = seconds(repeat(piece, 20000));
+    const double large = seconds(repeat(piece, 80000));
+    CHECK_MESSAGE(large < 12 * small + 0.05, piece);
+  }
+}

@@ -1,6 +1,7 @@
 #include "numbers/approximation.h"
 
 #include "lexicon/lookup.h"
+#include "numbers/units.h"
 #include "tables/approximators.gen.h"
 
 namespace copydesk::numbers {
@@ -71,6 +72,21 @@ bool dotted(const Source& s, std::size_t dot) {
   return t.is("approx"_w) || t.is("ca"_w) || t.is("est"_w) || (t.is("c"_w) && !t.capital());
 }
 
+/// "grew over ten years": in the course of; "for over ten years", "over ten years ago" is a bound.
+bool in_the_course_of(const Source& s, const Figure& f, std::size_t over) {
+  if (f.form.has(shape::ordinal)) return true;
+  if (!is_time(f.measure) || f.kind == NumberKind::age || over == 0) return false;
+  const Token& t = s[over - 1];
+  const Token& next = s[f.end];
+  const bool bound = t.is("for"_w) || t.is("of"_w) || t.is("after"_w) || t.is("took"_w) || t.is("takes"_w) ||
+                     t.is("take"_w) || t.is("lasted"_w) || t.is("lasts"_w) || t.is("spent"_w) ||
+                     t.is("is"_w) || t.is("was"_w) || t.is("in"_w) || t.is("just"_w) || t.is("well"_w) ||
+                     t.is("by"_w) || t.is("to"_w) || t.is("from"_w) || t.is("waited"_w) || t.is("until"_w) ||
+                     t.is("been"_w) || next.is("ago"_w) || next.is("earlier"_w) || next.is("later"_w) ||
+                     next.is("before"_w) || next.is("long"_w);
+  return !bound;
+}
+
 bool words_before(const Source& s, Figure& f, std::size_t from) {
   std::size_t end = f.first;
   if (end > from && (s[end - 1].is("another"_w) || s[end - 1].is("the"_w) || s[end - 1].is("just"_w)) &&
@@ -91,7 +107,7 @@ bool words_before(const Source& s, Figure& f, std::size_t from) {
     if (!s[at].has(Tag::approximators)) continue;
     const Hit hit = find(table::keys, s.tokens, at);
     if (hit.length != length || !side_fits(f, table::rows[hit.row].side)) continue;
-    if (length == 1 && s[at].is("over"_w) && (f.form.has(shape::ordinal))) continue;
+    if (length == 1 && s[at].is("over"_w) && in_the_course_of(s, f, at)) continue;
     f.approx = to_approx(table::rows[hit.row].approx);
     f.first = static_cast<std::uint32_t>(at);
     return true;

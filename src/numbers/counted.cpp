@@ -27,6 +27,9 @@ bool goes_on(const Source& s, std::size_t i, std::size_t words) {
   const Pos pos = s.syntax.pos(i);
   if (s[i].has(Tag::change_verbs) && pos != Pos::noun) return false;
   if (!words) return true;
+  const Token& before = s[i - 1];
+  if (before.is("people"_w) || before.is("men"_w) || before.is("women"_w) || before.is("children"_w))
+    return s[i].is("'s"_w);
   if (pos == Pos::verb_s || pos == Pos::verb_past || pos == Pos::verb || pos == Pos::adverb ||
       is_auxiliary(pos))
     return false;
@@ -88,6 +91,7 @@ std::optional<Span> counted_phrase(const Source& s, const Figure& f) {
   if (s[at].is("of"_w)) {
     ++at;
     while (determiner(s[at])) ++at;
+    if (is_candidate(s[at])) ++at;
     return phrase_at(s, at);
   }
   if (f.measure) return std::nullopt;

@@ -128,6 +128,13 @@ class Finder {
     f.rule = rule;
   }
 
+  /// "aged 24 and 31": one age after another.
+  bool follows_age(const Figure& f) const {
+    if (after_age_ == 0 || f.first != after_age_ + 1 || f.form.value.small(120) < 1) return false;
+    const Token& link = s_[after_age_];
+    return link.is("and"_w) || link.is("or"_w) || link.is_mark(',');
+  }
+
   bool in_headline(std::uint32_t at) {
     while (block_ < blocks_.size() && blocks_[block_].span.end <= at) ++block_;
     return block_ < blocks_.size() && blocks_[block_].span.begin <= at &&
@@ -136,7 +143,8 @@ class Finder {
 
   /// Bounds, margins and signs of approximation, once neighbours are joined.
   void finish(Figure& f, std::size_t from) {
-    if (!f.measure && is_named_age(s_, f)) as_age(f, "numbers.age"_rule);
+    if (!f.measure && (is_named_age(s_, f) || follows_age(f))) as_age(f, "numbers.age"_rule);
+    after_age_ = f.rule == "numbers.age"_rule && f.end == f.form.end ? f.end : 0;
     attach_approximation(s_, f, from);
     if (f.low.some() && f.high.some() && f.approx != Approx::about && f.approx != Approx::nearly)
       f.approx = Approx::none;
@@ -155,6 +163,7 @@ class Finder {
   std::vector<Figure> figures_;
   std::size_t block_ = 0;
   std::size_t from_ = 0;
+  std::uint32_t after_age_ = 0;  // token behind an age just named, when it has no unit of its own
 };
 
 /// The value in the currency of an amount in its hundredths.

@@ -27,7 +27,7 @@ bool is_barred_number(const Reader& in, std::size_t at) {
   if (in.at(at).glued() &&
       (before.is_word() || before.is_mark('/') || before.is_mark('.') || before.is_mark(',') ||
        before.is_mark('+') || before.is_mark('=') || before.is_mark('_') || before.is_mark('&')) &&
-      !(before.is("q"_w)))
+      !before.is("fy"_w))
     return true;
   return after.glued() &&
          (after.is_mark('%') || after.is_mark('/') || after.is_mark('_') || after.is_mark('='));
@@ -612,7 +612,7 @@ void extend_left(const Reader& in, Mention& m) {
   if (m.grain == Unit::year && m.has_year()) {
     const std::size_t word =
         in.at(m.first - 1).is("year"_w) && m.first > in.floor + 1 ? m.first - 2 : m.first - 1;
-    if (in.at(word).is("fiscal"_w)) {
+    if (in.at(word).is("fiscal"_w) || (word + 1 < m.first && in.at(word).is("financial"_w))) {
       m.first = word;
       m.fiscal = true;
       if (m.first <= in.floor) return;

@@ -191,14 +191,17 @@ bool read_quarter(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   return false;
 }
 
-/// "Q3", "Q3 2012", "Q3 of 2012", "3Q"; `at` is the Q.
+/// "Q3", "Q3 2012", "H1 of 2012"; `at` is the letter.
 bool read_quarter_short(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Token& next = in.at(at + 1);
   if (!in.at(at).capital() || !next.is_number() || !next.glued() || next.end - next.begin != 1) return false;
   const std::int32_t number = plain_number(in.text, next);
-  if (number < 1 || number > 4) return false;
-  Mention m = period(at, at + 2, Kind::calendar, Unit::quarter, "dates.quarter"_rule);
-  m.quarter = static_cast<std::int8_t>(number);
+  const bool half = in.at(at).is("h"_w);
+  const Token& after = in.at(at + 2);
+  if (number < 1 || number > (half ? 2 : 4) || (after.glued() && after.is_word())) return false;
+  Mention m = period(at, at + 2, Kind::calendar, half ? Unit::half : Unit::quarter,
+                     half ? "dates.half"_rule : "dates.quarter"_rule);
+  (half ? m.half : m.quarter) = static_cast<std::int8_t>(number);
   const std::size_t y = in.at(m.end).is("of"_w) ? m.end + 1 : m.end;
   const Token& year = in.at(y);
   if (year.is_number() && year.end - year.begin == 4) {
@@ -208,6 +211,7 @@ bool read_quarter_short(const Reader& in, std::size_t at, std::vector<Mention>& 
       m.end = y + 1;
     }
   }
+  if (half && !m.has_year()) return false;
   out.push_back(m);
   return true;
 }

@@ -145,6 +145,11 @@ void read_exactness(const Reader& in, Mention& m) {
   }
   if (in.at(m.end).is("or"_w)) {
     const Token& word = in.at(m.end + 1);
+    if (word.is("two"_w) && m.amount.hundredths == 100 && m.unit >= Unit::minute) {  // "a day or two"
+      m.mod = DateMod::approx;
+      m.end += 2;
+      return;
+    }
     if (word.is("so"_w) || word.is("more"_w) || word.is("less"_w)) {
       m.mod = word.is("so"_w)     ? DateMod::approx
               : word.is("more"_w) ? DateMod::equal_or_more
@@ -355,6 +360,7 @@ bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   if ((in.at(i).is("fiscal"_w) || in.at(i).is("financial"_w) || in.at(i).is("calendar"_w)) && i > in.floor) {
     fiscal = !in.at(i).is("calendar"_w);
     --i;
+    if (in.at(c.end).is_number()) return false;  // "fiscal year 2024" is read at its number
   }
   const Token& word = in.at(i);
   const bool article = i > in.floor && in.at(i - 1).is("the"_w);

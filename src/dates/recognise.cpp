@@ -22,7 +22,7 @@ bool read_at(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   if (read_word(in, at, out)) return true;
   if (token.has(Tag::time_units)) return read_unit(in, at, out);
   if (token.is("period"_w)) return read_quarter(in, at, out);
-  if (token.is("q"_w)) return read_quarter_short(in, at, out);
+  if (token.is("q"_w) || token.is("h"_w)) return read_quarter_short(in, at, out);
   return read_calendar(in, at, out);
 }
 

@@ -94,6 +94,8 @@ Direction direction_of(const Text& text, const Tokens& tokens, const Mention& me
   if (mention.hint == Hint::future) return Direction::future;
   const Token& before = tokens[mention.first - 1];
   if (before.is("since"_w)) return Direction::past;
+  if ((before.is("until"_w) || before.is("till"_w)) && mention.weekday && !before.capital())
+    return Direction::future;
   if (before.is("starting"_w) || before.is("beginning"_w) || before.is("effective"_w) ||
       before.is("coming"_w) || before.is("upcoming"_w) || before.is("ending"_w))
     return Direction::future;

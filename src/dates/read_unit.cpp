@@ -207,6 +207,11 @@ bool read_distance(const Reader& in, const Counted& c, std::vector<Mention>& out
     m.mod = DateMod::approx;
     m.end = end;
   }
+  // "six months ago today": to the day
+  if (m.rule == "dates.ago"_rule && in.at(m.end).is("today"_w) && c.unit >= Unit::week) {
+    m.grain = Unit::day;
+    ++m.end;
+  }
   // "a week ago Tuesday"
   if (m.rule == "dates.ago"_rule && c.unit == Unit::week && !c.amount.vague) {
     const CalendarWord day = read_weekday(in.tokens, m.end);

@@ -15,9 +15,19 @@ constexpr TagSet kHeads = tag_set(Tag::months, Tag::weekdays, Tag::seasons, Tag:
                                   Tag::time_units, Tag::day_words, Tag::time_references, Tag::repetitions,
                                   Tag::day_parts, Tag::date_blocks, Tag::clock_heads, Tag::number_words);
 
+bool zone_follows(const Reader& in, std::size_t at) {
+  const Token& next = in.at(at + 1);
+  return next.has(Tag::zones) || next.is("hrs"_w) || next.is("h"_w);
+}
+
 bool read_at(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Token& token = in.at(at);
-  if (token.is_number()) return read_calendar(in, at, out) || read_clock_words(in, at, out);
+  if (token.is_number()) {
+    // "1530 GMT" is no year
+    const bool zoned = token.end - token.begin == 4 && zone_follows(in, at);
+    return (zoned && read_clock_words(in, at, out)) || read_calendar(in, at, out) ||
+           read_clock_words(in, at, out);
+  }
   if (token.has(Tag::clock_heads) && read_clock_words(in, at, out)) return true;
   if (read_word(in, at, out)) return true;
   if (token.has(Tag::time_units)) return read_unit(in, at, out);

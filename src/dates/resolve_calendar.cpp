@@ -220,10 +220,11 @@ bool Resolver::weekday_alone(const Mention& m, Date& date) {
     days = ahead - 7;
     date.rule = "dates.weekday-last"_rule;
   } else if (m.hint == Hint::future) {
-    days = ahead ? ahead : 7;
+    // "next Friday" is never tomorrow; further off a reader may take this week's or the one after
+    const std::int64_t near = ahead ? ahead : 7, far = near + 7;
+    days = ahead == 1 ? far : near;
     date.rule = "dates.weekday-next"_rule;
-    // "next Friday" on a Tuesday: this week's or the week after
-    date.alternatives.push_back(timex({add_days(now, days + 7), Unit::day, 0}));
+    date.alternatives.push_back(timex({add_days(now, days == far ? near : far), Unit::day, 0}));
   } else if (ahead == 0) {
     date.rule = "dates.weekday-same"_rule;
   } else if (direction_of(text_, tokens_, m) == Direction::future) {

@@ -120,6 +120,14 @@ bool Resolver::counted(const Mention& m, Date& date, CivilDate from, std::int64_
     default:
       break;
   }
+  if (m.grain == Unit::day && m.unit >= Unit::month && hundredths % 100 == 0) {
+    const std::int64_t months = m.unit == Unit::month ? count : m.unit == Unit::year ? 12 * count : 0;
+    const CivilDate day = add_months(from, months);
+    if (months && day.year >= 1 && day.year <= 9999) {
+      put_day(m, date, day);
+      return true;
+    }
+  }
   Unit grain = m.unit;
   Point point;
   if (m.unit == Unit::decade || m.unit == Unit::century || m.unit == Unit::millennium) {
@@ -312,8 +320,13 @@ bool Resolver::reference_word(const Mention& m, Date& date) {
 
 bool Resolver::clock(const Mention& m, Date& date) {
   std::optional<CivilDate> day;
-  if (last_ && last_grain_ == Unit::day) day = last_;
-  if (!day || !same_paragraph(m)) day = narrative_ && last_grain_ == Unit::day ? last_ : reference_;
+  constexpr std::int64_t kFresh = 4;  // days: what the news is about
+  if (last_ && last_grain_ == Unit::day) {
+    const std::int64_t back = reference_ ? day_number(*reference_) - day_number(*last_) : 0;
+    const bool opens_line = tokens_[m.first].has(token_flag::line_before);
+    if (narrative_ || same_paragraph(m) || (!opens_line && back >= 0 && back <= kFresh)) day = last_;
+  }
+  if (!day) day = reference_;
   if (!day) {
     put_open(m, date, "XXXX-XX-XX", Unit::day);
     return true;

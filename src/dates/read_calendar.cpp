@@ -171,7 +171,9 @@ bool read_decade(const Reader& in, std::size_t at, std::vector<Mention>& out) {
                    before.is("and"_w) || before.is("since"_w) || before.is("of"_w) || before.is("in"_w);
   if (places == 2) {
     // "in his 80s" is an age and "in the 80s" a temperature or a score; the apostrophe or a part tells.
-    if (!elided && !(cue && !before.is("in"_w) && !before.is("and"_w))) return false;
+    const bool pair = (before.is("and"_w) || before.is("or"_w)) && in.at(first - 2).is("s"_w) &&
+                      in.at(first - 3).is_number();
+    if (!elided && !pair && !(cue && !before.is("in"_w) && !before.is("and"_w))) return false;
     if (before.is("his"_w) || before.is("her"_w) || before.is("their"_w) || before.is("my"_w) ||
         in.at(first - 2).has(Tag::possessive))
       return false;
@@ -668,7 +670,9 @@ bool read_calendar(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   if (token.has(Tag::seasons)) return read_season(in, at, out);
   if (token.has(Tag::decade_names) && read_decade_name(in, at, out)) return true;
   if (const Quantity year = read_spelled_year(in, at); year) {
-    if (!is_year_cue(in.at(at - 1)) && !in.at(at - 1).has(Tag::months) && !in.at(at - 1).is("of"_w))
+    const bool exact =
+        in.is_hyphen(year.end - 2) && token.is("nineteen"_w) && !in.at(year.end).has(Tag::counted_nouns);
+    if (!exact && !is_year_cue(in.at(at - 1)) && !in.at(at - 1).has(Tag::months) && !in.at(at - 1).is("of"_w))
       return false;
     Mention m = calendar(at, year.end, Unit::year);
     m.year = static_cast<std::int32_t>(year.hundredths / 100);

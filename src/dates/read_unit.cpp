@@ -336,6 +336,19 @@ bool read_stretch(const Reader& in, const Counted& c, std::vector<Mention>& out)
   return true;
 }
 
+/// "ended the day at 12", "for the week, the index fell": the day or week that a market report is about.
+bool closes_trading(const Reader& in, const Counted& c) {
+  if (c.unit != Unit::day && c.unit != Unit::week) return false;
+  const Token& before = in.at(c.head - 2);
+  const bool ended = before.is("end"_w) || before.is("ended"_w) || before.is("ends"_w) ||
+                     before.is("closed"_w) || before.is("finished"_w) || before.is("finish"_w) ||
+                     before.is("ending"_w);
+  const Token& after = in.at(c.end);
+  if (ended)
+    return ends_clause(in, c.end) || in.is_preposition(c.end) || after.is("up"_w) || after.is("down"_w);
+  return before.is("for"_w) && (after.is_mark(',') || after.is_mark('.'));
+}
+
 /// "the week of May 3".
 bool read_week_of(const Reader& in, const Counted& c, Mention& m) {
   if (c.unit != Unit::week || !in.at(c.end).is("of"_w)) return false;
@@ -435,6 +448,9 @@ bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
     } else if (c.unit == Unit::year && i > in.floor && in.at(i - 1).is("for"_w) && ends_clause(in, c.end)) {
       m.kind = Kind::latest;
       m.rule = "dates.the-year"_rule;
+    } else if (closes_trading(in, c)) {
+      m.kind = Kind::anaphora;
+      m.rule = "dates.trading-day"_rule;
     } else if (read_week_of(in, c, m)) {
       out.push_back(m);
       return true;
@@ -537,9 +553,22 @@ bool read_length(const Reader& in, const Counted& c, std::vector<Mention>& out) 
       const bool or_so = after.is("or"_w) && (in.at(c.end + 1).is("so"_w) || in.at(c.end + 1).is("more"_w));
       const bool adjective = c.head != c.first + 1;
       const bool event = after.is("after"_w) || after.is("before"_w) || after.is("since"_w);
-      if (!has_duration_cue(in, c.first - 1) && !or_so && !event && c.amount.hundredths == 100) return false;
+      const bool more = in.at(c.first + 1).is("additional"_w) || in.at(c.first + 1).is("extra"_w);
+      if (!has_duration_cue(in, c.first - 1) && !or_so && !event && !more && c.amount.hundredths == 100)
+        return false;
       if (before.is("in"_w) && c.unit == Unit::day && !event) return false;
-      if (adjective && !in.at(c.first + 1).is("full"_w) && !in.at(c.first + 1).is("whole"_w)) return false;
+      const Token& second = in.at(c.first + 1);
+      if (adjective && !second.is("full"_w) && !second.is("whole"_w) && !second.is("additional"_w) &&
+          !second.is("extra"_w) && !second.is("entire"_w))
+        return false;
+    }
+    if (c.unit == Unit::day && in.at(c.first).is("one"_w) && in.at(c.first - 1).has(Tag::modal) &&
+        !c.hyphen) {
+      m.kind = Kind::reference;  // "will one day be free"
+      m.reference = tables::time_references::Value::FUTURE_REF;
+      m.rule = "dates.reference"_rule;
+      out.push_back(m);
+      return true;
     }
     if (c.amount.hundredths == 100 && !c.article && c.unit == Unit::day && in.at(c.first).is("one"_w) &&
         !has_duration_cue(in, c.first - 1) && !c.hyphen && !in.at(c.end).is("after"_w) &&

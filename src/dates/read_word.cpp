@@ -44,6 +44,9 @@ bool read_day_word(const Reader& in, std::size_t at, std::vector<Mention>& out) 
 bool noun_follows(const Reader& in, std::size_t i) {
   const Token& token = in.at(i);
   if (token.is_number()) return true;
+  if (token.has(Tag::subject) || token.has(Tag::pronoun) || token.has(Tag::relative) ||
+      token.has(Tag::subordinator))
+    return false;
   return token.is_word() && !in.is_preposition(i) && !token.has(Tag::conjunction) && !token.has(Tag::be) &&
          !token.has(Tag::have) && !token.has(Tag::modal) && !token.has(token_flag::gap_before) &&
          !in.is_possessive(i);

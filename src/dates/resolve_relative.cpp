@@ -206,7 +206,7 @@ bool Resolver::anaphora(const Mention& m, Date& date) {
 
 bool Resolver::latest(const Mention& m, Date& date) {
   if (m.rule == "dates.the-year"_rule) {
-    if (!report_quarter_ || !reference_) return false;
+    if (!reference_) return false;
     put(date, shifted(*reference_, Unit::year, 0));
     return true;
   }

@@ -714,22 +714,6 @@ class FormReader {
 
 }  // namespace
 
-bool is_candidate(const Token& token) {
-  switch (token.kind) {
-    case TokenKind::number:
-      return true;
-    case TokenKind::mark:
-      return token.word == kFraction;
-    case TokenKind::word: {
-      static constexpr TagSet kWords = tag_set(Tag::number_words, Tag::multiples);
-      return token.word != kUnknownWord && tags_of(token.word).any_of(kWords);
-    }
-    case TokenKind::none:
-      break;
-  }
-  return false;
-}
-
 Form read_form(const Source& source, std::size_t i, std::size_t from) {
   return FormReader(source, i, from).run();
 }

@@ -7,7 +7,21 @@ namespace copydesk::numbers {
 
 /// Whether a number can begin, or have its first telling word, at token `i`: digits, a number word, a
 /// fraction sign, a multiple.
-bool is_candidate(const Token& token);
+inline bool is_candidate(const Token& token) {
+  switch (token.kind) {
+    case TokenKind::number:
+      return true;
+    case TokenKind::mark:
+      return token.word == kFraction;
+    case TokenKind::word: {
+      static constexpr TagSet kWords = tag_set(Tag::number_words, Tag::multiples);
+      return token.word != kUnknownWord && tags_of(token.word).any_of(kWords);
+    }
+    case TokenKind::none:
+      break;
+  }
+  return false;
+}
 
 /// The number whose telling word is at `i`; it may begin before it ("a hundred", "minus 5", ".5").  Never
 /// reaches back before token `from`.  Empty when there is none.

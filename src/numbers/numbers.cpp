@@ -53,6 +53,7 @@ class Finder {
   Finder(const Source& source, const std::vector<Block>& blocks) : s_(source), blocks_(blocks) {}
 
   std::vector<Figure> run() {
+    figures_.reserve(s_.tokens.size() / 32 + 8);
     for (std::size_t i = 0; i < s_.tokens.size();) {
       if (!is_candidate(s_[i])) {
         ++i;

@@ -16,6 +16,7 @@ constexpr std::array<Wide, 39> kPowers = [] {
 }();
 
 int digits_of(Wide n) {
+  if (n < 10) return n == 0 ? 0 : 1;
   return static_cast<int>(std::upper_bound(kPowers.begin(), kPowers.end(), n) - kPowers.begin());
 }
 
@@ -46,7 +47,29 @@ Decimal Decimal::power_of_ten(int exponent) {
   return make(1, exponent, false);
 }
 
+Decimal Decimal::parse_short(std::string_view s) {
+  std::size_t i = 0;
+  const bool negative = s[0] == '-';
+  if (s[0] == '-' || s[0] == '+') ++i;
+  std::uint64_t coefficient = 0;
+  int decimals = -1;
+  bool any = false;
+  for (; i < s.size(); ++i) {
+    if (s[i] == '.' && decimals < 0) {
+      decimals = 0;
+      continue;
+    }
+    if (s[i] < '0' || s[i] > '9') return {};
+    any = true;
+    coefficient = coefficient * 10 + static_cast<unsigned>(s[i] - '0');
+    if (decimals >= 0) ++decimals;
+  }
+  if (!any) return {};
+  return make(coefficient, decimals > 0 ? -decimals : 0, negative);
+}
+
 Decimal Decimal::parse(std::string_view s) {
+  if (!s.empty() && s.size() <= 19) return parse_short(s);  // within 64 bits
   std::size_t i = 0;
   const bool negative = !s.empty() && s[0] == '-';
   if (!s.empty() && (s[0] == '-' || s[0] == '+')) ++i;
@@ -84,6 +107,8 @@ bool Decimal::is_whole() const {
 std::int64_t Decimal::small(std::int64_t most) const {
   if (!is_whole() || exponent_ > 18) return -1;
   if (coefficient_ > static_cast<Wide>(most)) return -1;
+  if (exponent_ == 0)
+    return negative_ ? -static_cast<std::int64_t>(coefficient_) : static_cast<std::int64_t>(coefficient_);
   const Wide value = coefficient_ * kPowers[static_cast<unsigned>(exponent_)];
   if (value > static_cast<Wide>(most)) return -1;
   const auto whole = static_cast<std::int64_t>(value);

@@ -53,6 +53,7 @@ class Decimal {
 
  private:
   __extension__ using Wide = unsigned __int128;
+  static Decimal parse_short(std::string_view digits);
   static Decimal make(Wide coefficient, int exponent, bool negative);
 
   Wide coefficient_ = 0;

@@ -209,6 +209,10 @@ bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
     m.rule = "dates.year-period"_rule;
   }
   extend_left(in, m);
+  if (in.at(m.end).is("and"_w) && in.at(m.end + 1).is("beyond"_w) && m.mod == DateMod::none) {
+    m.mod = DateMod::on_or_after;
+    m.end += 2;
+  }
   out.push_back(m);
   // "1998-99", "1914–18"
   if (in.is_hyphen(at + 1)) {
@@ -628,10 +632,12 @@ void extend_left(const Reader& in, Mention& m) {
     const bool fits = exactness ? m.grain == Unit::year || m.grain == Unit::decade : true;
     // "later Smith": only what joins a calendar word without a line between.
     if (fits && !(exactness && m.has_year() && m.month)) {
-      m.mod = row.mod == Mod::START ? DateMod::start
-              : row.mod == Mod::MID ? DateMod::mid
-              : row.mod == Mod::END ? DateMod::end
-                                    : DateMod::approx;
+      m.mod = row.mod == Mod::START    ? DateMod::start
+              : row.mod == Mod::MID    ? DateMod::mid
+              : row.mod == Mod::END    ? DateMod::end
+              : row.mod == Mod::BEFORE ? DateMod::before
+              : row.mod == Mod::AFTER  ? DateMod::after
+                                       : DateMod::approx;
       m.first = first;
       if (row.article && m.first > in.floor && in.at(m.first - 1).is("the"_w) &&
           (m.grain == Unit::decade || m.grain == Unit::century || m.grain == Unit::season ||

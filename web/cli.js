@@ -2,6 +2,7 @@
 // copydesk on the command line, from the npm package: the same program as the native one, in WebAssembly.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import { isatty } from 'node:tty';
 
 const wait = new Int32Array(new SharedArrayBuffer(4));
 
@@ -26,5 +27,5 @@ await runCommand({
   thisProgram: 'copydesk',
   arguments: process.argv.slice(2),
   wasmBinary: fs.readFileSync(new URL('./cli.wasm', import.meta.url)),
-  preRun: (module) => Object.assign(module.ENV, process.env),
+  preRun: (module) => Object.assign(module.ENV, process.env, { COPYDESK_TERMINALS: [0, 1, 2].filter((stream) => isatty(stream)).join('') }),
 });

@@ -138,7 +138,13 @@ bool interrupted() {
 }
 
 bool is_terminal(int descriptor) {
+#ifdef __EMSCRIPTEN__
+  // Its isatty takes every stream for a terminal; web/cli.js knows which are.
+  const char* const terminals = std::getenv("COPYDESK_TERMINALS");
+  return terminals && std::strchr(terminals, '0' + descriptor);
+#else
   return isatty(descriptor) == 1;
+#endif
 }
 
 bool wants_colour(int descriptor) {

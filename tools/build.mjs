@@ -26,6 +26,7 @@ function manifest({ name, version, description, license, engines: supported }) {
     sideEffects: false,
     bin: { copydesk: './cli.js' },
     main: './node.js',
+    browser: './index.js', // for bundlers that do not read exports
     types: './index.d.ts',
     exports: {
       // Edge runtimes neither fetch nor compile code: there the caller brings the module.
@@ -44,10 +45,16 @@ function manifest({ name, version, description, license, engines: supported }) {
   };
 }
 
+/**
+ * Emscripten's glue without the guess where its .wasm lies: the entries hand it a module, and bundlers would look for the
+ * file it names.
+ */
+const placeless = (code) => code.replace(/new URL\(["']([\w.]+)["'], ?import\.meta\.url\)\.(?:toString\(\)|href)/g, '"$1"').replaceAll('import.meta.url', '""');
+
 /** Emscripten's glue, made small. Property names stay: they are the border with the engine. */
 async function glue(name) {
   const { minify } = await import('terser'); // there only after the set-up
-  const { code } = await minify((await readFile(join(engines, name))).toString(), {
+  const { code } = await minify(placeless((await readFile(join(engines, name))).toString()), {
     module: true,
     ecma: 2020,
     compress: { passes: 2 },

@@ -125,7 +125,8 @@ class Judge {
     }
     if (!s_.dash(f_.first - 1) || !before_.glued()) return false;
     const Token& word = s_[f_.first - 2];
-    if (!word.is_word() || word.has(Tag::number_words) || word.is("to"_w)) return false;
+    if (!word.is_word() || word.has(Tag::number_words) || word.is("to"_w) || word.is("magnitude"_w))
+      return false;
     return !(f_.measure && !word.capital());
   }
 

@@ -57,6 +57,8 @@ std::optional<Span> phrase_at(const Source& s, std::size_t at) {
 
 /// "a share", "per barrel", "an hour"; not the "a year" of "a year earlier".
 std::optional<Span> per_phrase(const Source& s, std::size_t at) {
+  if (s.joins(at) && s.joins(at + 2) && s[at + 1].is("a"_w) && inside(s[at + 3]))
+    return Span{s[at + 3].begin, s[at + 3].end};
   const bool per = s[at].is("per"_w) || s[at].is("a"_w) || s[at].is("an"_w) || s[at].is("each"_w);
   if (!per || !inside(s[at + 1]) || s[at].has(token_flag::gap_before)) return std::nullopt;
   const Token& after = s[at + 2];

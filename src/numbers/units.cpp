@@ -86,11 +86,18 @@ class UnitReader {
     return hit;
   }
 
-  /// "12 m", "2 g": letters that keep their sense after a blank.
+  /// "12 m", "2 g", "40 C": letters that keep their sense after a blank.
   bool spaced_fits(std::size_t at) const {
     const Token& t = s_[at];
-    return (t.is("m"_w) || t.is("g"_w) || t.is("l"_w)) && !t.capital() && !s_[at + 1].is_mark('\'') &&
-           !s_[at].has(token_flag::line_before);
+    const Token& next = s_[at + 1];
+    if (t.has(token_flag::line_before) || next.is_mark('\'')) return false;
+    if (t.is("c"_w) || t.is("f"_w)) {
+      const bool ends = next.is_any_mark()
+                            ? !next.is_mark('.') || s_[at + 2].capital() || !s_[at + 2].is_word()
+                            : next.has(Tag::np_stops) || next.kind == TokenKind::none;
+      return t.capital() && ends && !next.is_mark('-') && !next.is_mark('&');
+    }
+    return (t.is("m"_w) || t.is("g"_w) || t.is("l"_w)) && !t.capital();
   }
 
   /// Letters glued to digits that mean something else elsewhere: capitals tell litres from names.

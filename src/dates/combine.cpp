@@ -96,7 +96,8 @@ bool join_year(const Reader& in, Mention& left, const Mention& right) {
       } else {
         left.unit = Unit::year;
         left.shift = right.shift;
-        left.anchor = right.kind == Kind::anaphora ? Anchor::before : Anchor::text;
+        left.anchor =
+            right.kind == Kind::anaphora || right.anchor == Anchor::before ? Anchor::before : Anchor::text;
         left.hint = Hint::same;
         left.year_inferred = true;
       }

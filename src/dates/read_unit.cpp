@@ -320,7 +320,9 @@ bool read_stretch(const Reader& in, const Counted& c, std::vector<Mention>& out)
     const bool part = (word.is("first"_w) || word.is("last"_w) || word.is("final"_w)) &&
                       in.at(c.end).is("of"_w) && in.at(before - 1).is("the"_w) &&
                       (in.at(c.end + 1).has(Tag::months) || in.at(c.end + 1).is_number() ||
-                       in.at(c.end + 1).is("the"_w) || in.at(c.end + 1).has(Tag::seasons));
+                       (in.at(c.end + 1).is("the"_w) &&
+                        (in.at(c.end + 2).has(Tag::time_units) || in.at(c.end + 2).is_number())) ||
+                       in.at(c.end + 1).has(Tag::seasons));
     const bool next_long =
         (word.is("next"_w) || word.is("coming"_w)) && in.at(before - 1).is("the"_w) && c.unit >= Unit::decade;
     if (!past && !part && !next_long) return false;

@@ -33,22 +33,41 @@ std::int32_t season_month(std::int8_t season) {
 
 void append_number(std::string& out, std::int64_t value, int places) {
   char digits[24];
+  char* first = digits + sizeof digits;
+  auto rest = static_cast<std::uint64_t>(value);
   int n = 0;
   do {
-    digits[n++] = static_cast<char>('0' + value % 10);
-    value /= 10;
-  } while (value && n < 20);
-  for (int i = n; i < places; ++i) out += '0';
-  while (n) out += digits[--n];
+    *--first = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+    ++n;
+  } while (rest || n < places);
+  out.append(first, static_cast<std::size_t>(n));
 }
 
 std::string iso_date(CivilDate date) {
   std::string out;
-  append_iso_year(out, date.year);
-  out += '-';
-  append_number(out, date.month, 2);
-  out += '-';
-  append_number(out, date.day, 2);
+  if (date.year < 0 || date.year > 9999) {
+    append_iso_year(out, date.year);
+    out += '-';
+    append_number(out, date.month, 2);
+    out += '-';
+    append_number(out, date.day, 2);
+    return out;
+  }
+  const auto year = static_cast<std::uint32_t>(date.year), month = static_cast<std::uint32_t>(date.month),
+             day = static_cast<std::uint32_t>(date.day);
+  const auto digit = [](std::uint32_t value) { return static_cast<char>('0' + value % 10); };
+  const char text[] = {digit(year / 1000),
+                       digit(year / 100),
+                       digit(year / 10),
+                       digit(year),
+                       '-',
+                       digit(month / 10),
+                       digit(month),
+                       '-',
+                       digit(day / 10),
+                       digit(day)};
+  out.assign(text, sizeof text);
   return out;
 }
 
@@ -102,6 +121,7 @@ std::string timex(const Point& p) {
       append_number(out, p.date.year / 1000);
       return out;
     default: {
+      if (p.date.year > 0) return iso_date(p.date);
       append_year(out, p.date.year);
       out += '-';
       append_number(out, p.date.month, 2);

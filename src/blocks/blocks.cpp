@@ -13,8 +13,8 @@ namespace {
 /// How far the page's best reading without a line must be ahead of the best one with it, before the line is
 /// no part of the body: a doubtful line stays.  A text without menus is an article by itself.
 std::int32_t doubt(const PageView& page) {
-  constexpr std::int32_t kOnPage = 8, kByItself = 24;
-  constexpr int kMenuLines = 2;
+  constexpr std::int32_t kOnPage = 8, kByItself = 20;
+  constexpr int kMenuLines = 1;
   int menus = 0;
   for (const Traits& t : page.traits) menus += glance(t) == Glance::menu;
   return menus < kMenuLines ? kByItself : kOnPage;
@@ -39,6 +39,7 @@ Page read_page(const Text& text, const Tokens& tokens) {
   }
   page.blocks = assign_kinds(text, view, margins, head);
   page.head = std::move(head.head);
+  page.dateline_date = std::move(head.dateline_date);
   return page;
 }
 

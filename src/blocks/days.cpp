@@ -19,7 +19,7 @@ using Cue = DayMention::Cue;
 
 constexpr std::uint32_t kMostWords = 60;  // of a line that may hold a stamp
 constexpr std::uint32_t kHeadLines = 12;  // below the headline, where a longer line may too
-constexpr std::size_t kMostDays = 2000;   // of a page
+constexpr std::size_t kMostDays = 300;    // of a page
 
 Cue cue_of(const Token& token) {
   if (token.is("published"_w) || token.is("issued"_w) || token.is("publication"_w)) return Cue::published;
@@ -44,6 +44,44 @@ bool full(const AbsoluteDate& date) {
   return date && date.year >= 1700 && date.month && date.day;
 }
 
+/// "21.10.2019": one token of digits and dots.  The day first, unless it cannot be.
+AbsoluteDate dotted_date(const Text& text, const Token& token, std::uint32_t at) {
+  int parts[3] = {0, 0, 0};
+  unsigned part = 0;
+  const std::string_view digits = text.slice(token.span());
+  if (!token.is_number() || digits.size() < 8 || digits.size() > 10) return {};
+  for (const char c : digits) {
+    if (c == '.' && part < 2)
+      ++part;
+    else if (c >= '0' && c <= '9')
+      parts[part] = parts[part] * 10 + (c - '0');
+    else
+      return {};
+  }
+  if (part != 2 || parts[2] < 1900 || parts[2] > 2199) return {};
+  AbsoluteDate date;
+  const bool month_first = parts[1] > 12;
+  date.end = at + 1u;
+  date.year = parts[2];
+  date.month = month_first ? parts[0] : parts[1];
+  date.day = month_first ? parts[1] : parts[0];
+  date.order_ambiguous = parts[0] <= 12 && parts[1] <= 12;
+  date.numeric = true;
+  return date;
+}
+
+/// Turns a day whose order is not known when another date of the page says so.
+void settle_order(std::vector<DayMention>& days) {
+  for (DayMention& day : days) {
+    if (!day.date.order_ambiguous) continue;
+    const bool turned = std::any_of(days.begin(), days.end(), [&](const DayMention& other) {
+      return !other.date.order_ambiguous && other.date.year == day.date.year && other.date.month == day.date.day &&
+             other.date.day == day.date.month;
+    });
+    if (turned) std::swap(day.date.month, day.date.day);
+  }
+}
+
 bool has(const Traits& t, Sort sort) {
   return t.presence(static_cast<unsigned>(sort)) != Presence::none;
 }
@@ -64,7 +102,8 @@ std::vector<DayMention> find_days(const Text& text, const PageView& page) {
     for (std::uint32_t k = line.first; k < line.last;) {
       const Token& token = page.tokens[k];
       const bool may = token.is_number() || (token.is_word() && token.capital());
-      const AbsoluteDate date = may ? read_absolute_date(text, page.tokens, k, true) : AbsoluteDate{};
+      AbsoluteDate date = may ? read_absolute_date(text, page.tokens, k, true) : AbsoluteDate{};
+      if (!date) date = dotted_date(text, token, k);
       if (date && date.end > k && date.end <= line.last) {
         if (full(date) && !to_iso(date).empty()) {
           DayMention day;
@@ -85,6 +124,7 @@ std::vector<DayMention> find_days(const Text& text, const PageView& page) {
       ++k;
     }
   }
+  settle_order(days);
   return days;
 }
 

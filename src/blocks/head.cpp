@@ -45,6 +45,11 @@ void read_days(const Text& text, const PageView& page, HeadReading& out) {
     (updates ? out.head.updated : out.head.published) = day_field(page, days[i]);
     (updates ? out.updated_line : out.published_line) = days[i].line;
   }
+  // A page whose head shows one stamp alone was published on that day, as far as it tells.
+  constexpr std::uint32_t kHead = 8;
+  if (out.head.published || !out.head.updated || page.headline == PageView::kNoLine) return;
+  if (out.updated_line + kHead >= page.headline && out.updated_line <= page.headline + kHead)
+    out.head.published = out.head.updated;
 }
 
 /// Lines between two groups of names that are still one byline.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -75,6 +76,7 @@ std::uint32_t first_header(const PageView& page, bool comments);
 /// What the head says, with the lines it says it on.
 struct HeadReading {
   ArticleHead head;
+  std::optional<HeadField> dateline_date;
   std::vector<std::uint32_t> author_lines;
   std::uint32_t published_line = PageView::kNoLine;
   std::uint32_t updated_line = PageView::kNoLine;

@@ -30,6 +30,7 @@ bool stamp(const Traits& t) {
 }  // namespace
 
 bool headline_candidate(const Traits& t) {
+  if (t.by && t.words <= kMostWordsOfSentence) return false;
   return t.words >= 1 && t.words <= (t.stop ? kMostWordsOfSentence : kMostWords);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "blocks/dateline.h"
 #include "lexicon/lookup.h"
 #include "lexicon/rule_names.h"
 #include "tables/furniture.gen.h"
@@ -64,6 +65,7 @@ class Kinds {
       return set(i, BlockKind::byline, "blocks.published"_rule);
     if (role_line(i)) return set(i, BlockKind::byline, "blocks.role-line"_rule);
     if (placeholder(i)) return set(i, BlockKind::furniture, "blocks.placeholder"_rule);
+    if (dateline(i)) return set(i, BlockKind::dateline, "blocks.dateline"_rule);
     if (picture(i)) return;
     if (!body(i)) {
       if (deck(i)) return set(i, BlockKind::headline, "blocks.standfirst"_rule);
@@ -86,6 +88,23 @@ class Kinds {
   bool head_line(std::uint32_t i, std::uint32_t most_words) const {
     const Traits& t = page_.traits[i];
     return t.words <= most_words && !t.sentence() && (margins_[i] < kSure || i < page_.core.first);
+  }
+
+  /// Reads the dateline of the page's first lines below the headline; whether it is all of its line.
+  bool dateline(std::uint32_t i) {
+    constexpr unsigned kMostTried = 8;
+    const bool below = page_.headline == PageView::kNoLine || i > page_.headline;
+    if (head_.head.dateline || datelines_tried_ >= kMostTried || !below) return false;
+    if (!body(i) && page_.traits[i].words > kBylineWords) return false;
+    ++datelines_tried_;
+    const Dateline found = read_dateline(text_, page_, i);
+    if (!found || (!found.alone && !body(i))) return false;
+    head_.head.dateline = HeadField{found.place, std::string(text_.slice(found.place))};
+    if (found.date.year && found.date.month && found.date.day) {
+      const Span span{tokens_[found.first_date].begin, tokens_[found.date.end - 1].end};
+      head_.dateline_date = HeadField{span, to_iso(found.date)};
+    }
+    return found.alone;
   }
 
   /// A number makes a list item only beside another one: "1. FC" opens many a sentence.
@@ -149,7 +168,7 @@ class Kinds {
   unsigned cell_gaps(std::uint32_t i) const {
     constexpr std::uint32_t kWidest = 400;
     const std::string_view line = text_.slice(page_.lines[i].span);
-    if (line.size() > kWidest || page_.lines[i].quoted) return 0;
+    if (line.size() > kWidest || line.find('\n') != line.npos || page_.lines[i].quoted) return 0;
     unsigned gaps = 0, spaces = 0;
     for (const char c : line) {
       if (c == '\t') ++gaps;
@@ -197,6 +216,7 @@ class Kinds {
   const std::vector<std::int32_t>& margins_;
   HeadReading& head_;
   std::vector<Block> blocks_;
+  unsigned datelines_tried_ = 0;
 };
 
 }  // namespace

@@ -29,6 +29,12 @@ std::uint8_t marker_at(const Tokens& tokens, std::size_t i, std::size_t last) {
   return numbered ? 2 : 0;
 }
 
+/// Whether four spaces or a tab part the line into cells.
+bool has_cells(std::string_view line) {
+  constexpr std::size_t kWidest = 400;
+  return line.size() <= kWidest && (line.find("    ") != line.npos || line.find('\t') != line.npos);
+}
+
 std::vector<Line> physical_lines(const Text& text, const Tokens& tokens) {
   std::vector<Line> lines;
   const std::string_view bytes = text.bytes();
@@ -47,6 +53,7 @@ std::vector<Line> physical_lines(const Text& text, const Tokens& tokens) {
       if (c != ' ' && c != '\t') break;
       line.indent = static_cast<std::uint16_t>(line.indent + (c == '\t' ? 4 : 1));
     }
+    line.cells = has_cells(text.slice(line.span));
     line.width = line.indent + code_points(text.slice(line.span));
     std::uint32_t start = line.first;
     while (start < line.last && tokens[start].is_mark('>') && line.quoted < 8) ++start, ++line.quoted;
@@ -82,15 +89,23 @@ const Token& opening(const Tokens& tokens, const Line& line) {
   return tokens[std::min(line.first + line.quoted, line.last - 1)];
 }
 
+/// Whether a small letter can be told from a capital: the lead byte of Latin letters.
+bool latin(char lead) {
+  const auto c = static_cast<unsigned char>(lead);
+  return c < 0x80 || (c >= 0xc3 && c <= 0xc9);
+}
+
 /// Whether the line opens as the middle of a sentence does: with a small letter.
-bool opens_low(const Tokens& tokens, const Line& line) {
+bool opens_low(const Text& text, const Tokens& tokens, const Line& line) {
   const Token& first = opening(tokens, line);
-  return first.is_word() && !first.capital() && !first.has(token_flag::inner_capital) && !line.marker;
+  return first.is_word() && !first.capital() && !first.has(token_flag::inner_capital) && !line.marker &&
+         latin(text.bytes()[first.begin]);
 }
 
 class Joiner {
  public:
-  Joiner(const Tokens& tokens, std::vector<Line>& lines) : tokens_(tokens), lines_(lines) {}
+  Joiner(const Text& text, const Tokens& tokens, std::vector<Line>& lines)
+      : text_(text), tokens_(tokens), lines_(lines) {}
 
   void run() {
     if (lines_.empty()) return;
@@ -117,7 +132,7 @@ class Joiner {
   };
 
   bool inside_sentence(std::size_t i) const {
-    return lines_[i].quoted == lines_[i + 1].quoted && opens_low(tokens_, lines_[i + 1]) &&
+    return lines_[i].quoted == lines_[i + 1].quoted && opens_low(text_, tokens_, lines_[i + 1]) &&
            ends_open(tokens_, lines_[i]);
   }
 
@@ -146,7 +161,7 @@ class Joiner {
   bool joins(std::size_t i, std::uint32_t column, bool sentence_only) const {
     const Line& a = lines_[i];
     const Line& b = lines_[i + 1];
-    if (b.marker || a.quoted != b.quoted) return false;
+    if (b.marker || a.quoted != b.quoted || a.cells || b.cells) return false;
     if (b.indent >= a.indent + 2 && !a.marker) return false;
     if (inside_sentence(i)) return true;
     if (sentence_only || a.width > kWidestColumn) return false;
@@ -173,6 +188,7 @@ class Joiner {
     return kept;
   }
 
+  const Text& text_;
   const Tokens& tokens_;
   std::vector<Line>& lines_;
   bool wrapped_ = false;
@@ -183,7 +199,7 @@ class Joiner {
 
 std::vector<Line> read_lines(const Text& text, const Tokens& tokens) {
   std::vector<Line> lines = physical_lines(text, tokens);
-  Joiner(tokens, lines).run();
+  Joiner(text, tokens, lines).run();
   return lines;
 }
 

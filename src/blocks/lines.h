@@ -19,6 +19,7 @@ struct Line {
   std::uint16_t indent = 0;  ///< columns of white space before it
   std::uint8_t quoted = 0;   ///< leading '>' marks of an e-mail
   bool gap_before = false;   ///< a blank line or the text's start stands before
+  bool cells = false;        ///< four spaces or a tab stand inside: a table's row, a running head
   std::uint8_t marker = 0;   ///< leading tokens that make it a list item ("•", "3."), 0 for none
 };
 

@@ -129,6 +129,7 @@ class Reader {
     const std::uint32_t size = token.end - token.begin;
     const char lead = text_.bytes()[token.begin];
     if (size == 4 && (lead == '1' || lead == '2')) t_.year = true;
+    if (size >= 8 && size <= 10 && text_.bytes()[token.end - 5] == '.') t_.date = true;
     const Token& next = tokens_[i + 1];
     if (i + 2 >= line_.last || !next.glued() || !tokens_[i + 2].glued() || !tokens_[i + 2].is_number())
       return;

@@ -101,12 +101,12 @@ int main() {
   ArticleReader reader;
   bool first = true;
   while (std::getline(std::cin, line)) {
-    const auto article = reader.read(line);
-    if (!article) {
-      std::cerr << article.error().message << '\n';
+    ArticleInput article;
+    if (const auto error = reader.read(line, article)) {
+      std::cerr << error->message << '\n';
       return 1;
     }
-    print_article(article.value(), first);
+    print_article(article, first);
     first = false;
   }
 }

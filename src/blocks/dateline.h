@@ -9,11 +9,11 @@
 namespace copydesk {
 
 struct Dateline {
-  Span place;              ///< "PORT ALDER, Neb."
-  AbsoluteDate date;       ///< when one is written
+  Span place;                    ///< "PORT ALDER, Neb."
+  AbsoluteDate date;             ///< when one is written
   std::uint32_t first_date = 0;  ///< its first token
-  std::uint32_t last = 0;  ///< the token after the dateline, its dash included
-  bool alone = false;      ///< nothing else stands on the line
+  std::uint32_t last = 0;        ///< the token after the dateline, its dash included
+  bool alone = false;            ///< nothing else stands on the line
   explicit operator bool() const { return last != 0; }
 };
 

@@ -75,8 +75,8 @@ void settle_order(std::vector<DayMention>& days) {
   for (DayMention& day : days) {
     if (!day.date.order_ambiguous) continue;
     const bool turned = std::any_of(days.begin(), days.end(), [&](const DayMention& other) {
-      return !other.date.order_ambiguous && other.date.year == day.date.year && other.date.month == day.date.day &&
-             other.date.day == day.date.month;
+      return !other.date.order_ambiguous && other.date.year == day.date.year &&
+             other.date.month == day.date.day && other.date.day == day.date.month;
     });
     if (turned) std::swap(day.date.month, day.date.day);
   }

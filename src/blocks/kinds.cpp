@@ -44,6 +44,9 @@ class Kinds {
     const auto n = static_cast<std::uint32_t>(page_.lines.size());
     blocks_.reserve(n);
     for (std::uint32_t i = 0; i < n; ++i) blocks_.push_back({page_.lines[i].span, BlockKind::furniture, {}});
+    std::uint32_t in_body = 0, quoted = 0;
+    for (std::uint32_t i = 0; i < n; ++i) in_body += body(i), quoted += body(i) && page_.lines[i].quoted;
+    mail_ = in_body > 1 && quoted * 2 > in_body;
     for (std::uint32_t i = 0; i < n; ++i) set(i);
     return std::move(blocks_);
   }
@@ -58,6 +61,7 @@ class Kinds {
 
   void set(std::uint32_t i) {
     if (i == page_.headline) return set(i, BlockKind::headline, "blocks.headline"_rule);
+    if (dateline(i)) return set(i, BlockKind::dateline, "blocks.dateline"_rule);
     if (author_line(i) && head_line(i, kBylineWords)) return set(i, BlockKind::byline, "blocks.byline"_rule);
     if (i == head_.updated_line && head_line(i, kBylineWords))
       return set(i, BlockKind::updated, "blocks.updated"_rule);
@@ -65,14 +69,16 @@ class Kinds {
       return set(i, BlockKind::byline, "blocks.published"_rule);
     if (role_line(i)) return set(i, BlockKind::byline, "blocks.role-line"_rule);
     if (placeholder(i)) return set(i, BlockKind::furniture, "blocks.placeholder"_rule);
-    if (dateline(i)) return set(i, BlockKind::dateline, "blocks.dateline"_rule);
     if (picture(i)) return;
+    if (body(i) && phrase_alone(i)) return set(i, BlockKind::furniture, "blocks.furniture-phrase"_rule);
     if (!body(i)) {
       if (deck(i)) return set(i, BlockKind::headline, "blocks.standfirst"_rule);
       return set(i, BlockKind::furniture, "blocks.furniture"_rule);
     }
     if (lists(i)) return set(i, BlockKind::list_item, "blocks.list-item"_rule);
-    if (page_.lines[i].quoted) return set(i, BlockKind::quote_block, "blocks.quoted-mail"_rule);
+    if (page_.lines[i].quoted && page_.traits[i].words == 0)
+      return set(i, BlockKind::furniture, "blocks.furniture"_rule);
+    if (page_.lines[i].quoted && !mail_) return set(i, BlockKind::quote_block, "blocks.quoted-mail"_rule);
     if (table(i)) return set(i, BlockKind::table, "blocks.table"_rule);
     if (deck(i)) return set(i, BlockKind::headline, "blocks.standfirst"_rule);
     if (heading(i)) return set(i, BlockKind::subheading, "blocks.subheading"_rule);
@@ -103,6 +109,10 @@ class Kinds {
     if (found.date.year && found.date.month && found.date.day) {
       const Span span{tokens_[found.first_date].begin, tokens_[found.date.end - 1].end};
       head_.dateline_date = HeadField{span, to_iso(found.date)};
+      if (head_.head.published && head_.head.published->span.overlaps(span)) {
+        head_.head.published.reset();
+        head_.published_line = PageView::kNoLine;
+      }
     }
     return found.alone;
   }
@@ -133,7 +143,9 @@ class Kinds {
     if (t.words > kCaptionWords || !t.words) return false;
     const CreditMark credit = read_credit(page_, i, margins_[i] >= kSure);
     if (credit) {
-      const Span name{tokens_[credit.first].begin, tokens_[credit.last - 1].end};
+      std::uint32_t first = credit.first;
+      while (first + 1 < credit.last && label(tokens_[first])) ++first;
+      const Span name{tokens_[first].begin, tokens_[credit.last - 1].end};
       head_.head.credits.push_back({name, std::string(text_.slice(name))});
       if (credit.whole)
         set(i, BlockKind::credit, "blocks.credit"_rule);
@@ -146,6 +158,11 @@ class Kinds {
       return true;
     }
     return false;
+  }
+
+  /// "Photo by", "Credit:": words before a credit that are no part of the name.
+  static bool label(const Token& token) {
+    return token.is_mark(':') || token.is("by"_w) || (credit_opener(token) && !token.is("courtesy"_w));
   }
 
   /// "Image caption …", "Photo: …", "FILE - …".
@@ -183,6 +200,22 @@ class Kinds {
                        [](Presence p) { return p >= Presence::opens; });
   }
 
+  /// "Share this story", "Also read: …": nothing but such a phrase, or one with a colon that opens the line.
+  bool phrase_alone(std::uint32_t i) const {
+    constexpr std::uint32_t kAlone = 8, kLed = 16;
+    const Traits& t = page_.traits[i];
+    if (t.stop || !t.words || t.words > kLed || page_.lines[i].marker) return false;
+    for (const Sort sort :
+         {Sort::share, Sort::newsletter, Sort::account, Sort::legal, Sort::ad, Sort::comment, Sort::related})
+      if (presence(t, sort) == Presence::alone && t.words > 1 && t.words <= kAlone) return true;
+    if (presence(t, Sort::ad) == Presence::alone) return true;
+    const std::uint32_t first = page_.lines[i].first;
+    const Hit hit = find(tables::furniture::keys, tokens_, first);
+    if (!hit || !tokens_[first + hit.length].is_mark(':')) return false;
+    const Sort sort = tables::furniture::rows[hit.row].sort;
+    return sort == Sort::related || sort == Sort::menu || sort == Sort::share;
+  }
+
   /// The sentence or two below the headline and above the byline or the body.
   bool deck(std::uint32_t i) const {
     const Traits& t = page_.traits[i];
@@ -217,6 +250,7 @@ class Kinds {
   HeadReading& head_;
   std::vector<Block> blocks_;
   unsigned datelines_tried_ = 0;
+  bool mail_ = false;  // the whole article is quoted mail
 };
 
 }  // namespace

@@ -109,7 +109,7 @@ class Kinds {
     if (found.date.year && found.date.month && found.date.day) {
       const Span span{tokens_[found.first_date].begin, tokens_[found.date.end - 1].end};
       head_.dateline_date = HeadField{span, to_iso(found.date)};
-      if (head_.head.published && head_.head.published->span.overlaps(span)) {
+      if (!found.alone && head_.head.published && head_.head.published->span.overlaps(span)) {
         head_.head.published.reset();
         head_.published_line = PageView::kNoLine;
       }

@@ -13,6 +13,9 @@ namespace f = features::indirect;
 
 namespace {
 
+/// Probability, 0 … 255, from which a cue is taken to report something.
+constexpr unsigned kYes = 95;
+
 enum Option : unsigned { no, to_end, to_cut, to_comma, back, options_ };
 
 struct Range {
@@ -246,9 +249,16 @@ class Finder {
       which[count++] = o;
     }
     const weigh::Ranking ranking = shares.rank();
-    if (decision) decision->chosen = ranking.first;
-    const unsigned o = which[ranking.first];
-    if (o != no) add({c, ranges[o].begin, ranges[o].end, o != back, ranking.share});
+    // All extents together speak for "yes"; the best of them is taken.
+    unsigned best = 0, said = 0;
+    for (unsigned i = 1; i < count; ++i) {
+      said += shares.share(i, ranking.first);
+      if (!best || shares.sum(i) > shares.sum(best)) best = i;
+    }
+    if (decision) decision->chosen = said >= kYes ? best : 0;
+    if (said < kYes) return;
+    const unsigned o = which[best];
+    add({c, ranges[o].begin, ranges[o].end, o != back, static_cast<std::uint8_t>(std::min(said, 255u))});
   }
 
   /// Keeps what no earlier one holds; what holds the last one takes its place.

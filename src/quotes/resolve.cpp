@@ -8,8 +8,8 @@ using namespace literals;
 
 namespace {
 
-constexpr unsigned kMentions = 24;  // how far back a pronoun looks
-constexpr std::uint32_t kParagraphs = 4;
+constexpr unsigned kMentions = 32;  // how far back a pronoun looks
+constexpr std::uint32_t kParagraphs = 12;
 
 }  // namespace
 
@@ -141,7 +141,7 @@ std::optional<std::uint32_t> Resolver::pronoun(std::uint32_t unit, Gender gender
       const Unit& after = scene_.units[unit_of_[m] + 1];
       if (starts || after.kind == UnitKind::verb || after.kind == UnitKind::auxiliary) value += 19;
     }
-    value += apart == 0 ? 0 : apart == 1 ? 10 : apart == 2 ? -5 : -13;
+    value += apart == 0 ? 0 : apart == 1 ? 10 : apart == 2 ? -5 : apart <= 4 ? -13 : -20;
     if (g == gender) value += 24;
     if (speaker_[0] == mention.person)
       value += spoke_in_[0] == u.paragraph ? 26 : spoke_in_[0] + 1 == u.paragraph ? 22 : 8;

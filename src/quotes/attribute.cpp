@@ -171,6 +171,10 @@ class Attributor {
     count_ = 0;
     shares_ = {};
     const Unit& q = units_[shape_.unit];
+    if (certain_term(scene_.marks.stretches[s])) {
+      out_[s] = {Attribution::State::not_quotation, Attribution::kNone, Attribution::kNone, 255};
+      return;
+    }
     if (scene_.decisions) {
       scene_.decisions->push_back({Decision::About::cue, scene_.marks.stretches[s].content, {}, {}, 0});
       slot_ = scene_.decisions->size() - 1;
@@ -183,6 +187,16 @@ class Attributor {
     nobody();
     not_quotation(s, q);
     choose(s);
+  }
+
+  /// A so-called “term”, and half of a word: “term”-like.
+  bool certain_term(const Stretch& q) const {
+    const Token& before = tokens_[q.open - 1];
+    const Token& after = tokens_[q.end];
+    const bool so_called = before.is("called"_w) && tokens_[q.open - 3].is("so"_w) && before.glued();
+    const bool half =
+        after.is_mark('-') && after.glued() && tokens_[q.end + 1].is_word() && tokens_[q.end + 1].glued();
+    return q.open > 2 && (so_called || half);
   }
 
   unsigned count_cues(const Unit& q) const {
@@ -453,6 +467,8 @@ class Attributor {
     const Pos p = scene_.syntax.pos(q.begin - 1);
     if (p == Pos::genitive) return 4;
     if (p == Pos::possessive) return 5;
+    if (t.is("name"_w) || t.is("nickname"_w) || (t.is("as"_w) && tokens_[q.begin - 2].is("known"_w)))
+      return 15;
     for (unsigned i = 0; i < std::size(kWords); ++i)
       if (t.is(kWords[i])) return 6 + i;
     if (t.is("for"_w)) return 16;
@@ -498,6 +514,9 @@ class Attributor {
          k < units_.sentence_begin[q.sentence + 1] && k < shape_.unit + 60 && others < 3; ++k)
       others += units_[k].kind == UnitKind::stretch;
     e.add(f::not_word_length(word, shape_.length));
+    e.add(f::not_before_shape(
+        shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0,
+        shape_.capitals));
     e.add(f::not_others[others ? others - 1 : 0]);
     push(e, {Attribution::State::not_quotation, Attribution::kNone, Units::kNone},
          Decision::What::not_quotation);

@@ -132,9 +132,26 @@ class Writer {
     if (quote.speaker->person) {
       quote.speaker->name = people_[*quote.speaker->person].name;
       resolver_.spoke(*quote.speaker->person, paragraph);
-    } else if (scene_.units[speaker.unit].pos == Pos::name) {
-      quote.speaker->name = std::string(scene_.text.slice(quote.speaker->span));
+    } else {
+      quote.speaker->name = description(speaker.unit, quote.speaker->span, paragraph);
     }
+  }
+
+  /// Of a speaker who is no person known: the name as it stands; of a pronoun the descriptor that spoke last.
+  std::string description(std::uint32_t unit, Span span, std::uint32_t paragraph) {
+    const Unit& u = scene_.units[unit];
+    if (u.pos == Pos::name) return std::string(scene_.text.slice(span));
+    if (u.kind != UnitKind::phrase) return {};
+    const Token& head = scene_.tokens[scene_.syntax.phrases()[u.index].head];
+    if (head.has(Tag::person_noun)) {
+      described_ = span;
+      described_in_ = paragraph;
+    } else if ((head.is("he"_w) || head.is("she"_w)) && !described_.empty() &&
+               paragraph - described_in_ <= 2) {
+      described_in_ = paragraph;
+      return std::string(scene_.text.slice(described_));
+    }
+    return {};
   }
 
   /// One answer for one phrase, however many quotations it says.
@@ -191,6 +208,8 @@ class Writer {
   Resolver resolver_;
   std::uint32_t last_unit_ = Units::kNone;
   std::optional<std::uint32_t> last_person_;
+  Span described_;
+  std::uint32_t described_in_ = 0;
   std::vector<Quote> out_;
 };
 

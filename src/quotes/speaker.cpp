@@ -364,6 +364,11 @@ std::uint32_t first_unit(const Scene& scene, std::uint32_t unit) {
     return unit;
   const PhraseType type = phrase_type(scene, units[unit - 2]);
   const Unit& before = units[unit - 3];
+  // The second half of a name with a nickname in it.
+  if (units[unit - 1].kind == UnitKind::stretch && units[unit - 2].pos == Pos::name &&
+      units[unit].pos == Pos::name && units[unit - 1].end - units[unit - 1].begin <= 5 &&
+      scene.tokens[units[unit - 1].begin + 1].capital())
+    return unit - 2;
   const bool clear = unit < 3 || before.sentence != units[unit].sentence || before.kind == UnitKind::comma ||
                      before.kind == UnitKind::stretch || before.kind == UnitKind::subordinator ||
                      before.kind == UnitKind::dash;
@@ -385,6 +390,12 @@ std::uint32_t last_token(const Scene& scene, const CueUnit& cue, std::uint32_t u
   const Units& units = scene.units;
   const Unit& u = units[unit];
   if (u.kind != UnitKind::phrase) return u.end;
+  // A nickname inside a name: "Joe “Reds” Moore".
+  if (u.pos == Pos::name && units[unit + 1].kind == UnitKind::stretch &&
+      units[unit + 2].kind == UnitKind::phrase && units[unit + 2].pos == Pos::name &&
+      units[unit + 1].end - units[unit + 1].begin <= 5 && scene.tokens[units[unit + 2].begin].capital() &&
+      units[unit + 2].sentence == u.sentence)
+    return units[unit + 2].end;
   const Unit& second = units[unit + 2];
   if (unit + 3 == cue.first_unit && scene.tokens[units[unit + 1].begin].is("and"_w) &&
       second.kind == UnitKind::phrase &&
@@ -426,7 +437,9 @@ Span speaker_span(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
   else
     end = last_token(scene, cue, unit);
   const std::uint32_t first = unit < cue.unit ? first_unit(scene, unit) : unit;
-  return scene.bytes(scene.units[first].begin, end);
+  std::uint32_t begin = scene.units[first].begin;
+  if (begin > 0 && scene.tokens[begin - 1].is_mark('@') && scene.tokens[begin].glued()) --begin;  // "@handle"
+  return scene.bytes(begin, end);
 }
 
 }  // namespace copydesk

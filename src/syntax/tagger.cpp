@@ -293,7 +293,9 @@ Pos Tagger::capital(std::size_t i) const {
   if (n.is_any_mark() && is_dash_like(n)) return Pos::name;
   const Pos guess = by_suffix(i);
   if (guess == Pos::adverb || guess == Pos::adjective) return guess;
-  if (ends_with(i, "ing") && !n.is("'s"_w)) return Pos::gerund;
+  // "Boeing said", but "Asking for help, she".
+  if (ends_with(i, "ing") && !n.is("'s"_w) && !(tags_of(n.word).any_of(kVerbs) && ends_with(i + 1, "d")))
+    return Pos::gerund;
   if (guess == Pos::noun &&
       (ends_with(i, "s") || ends_with(i, "tion") || ends_with(i, "ment") || ends_with(i, "ers")))
     return n.has(Tag::cues) && !ends_with(i, "ss") ? Pos::noun : Pos::noun;

@@ -87,7 +87,6 @@ struct Figure {
   Approx approx = Approx::none;
   Measure measure;
   std::optional<Span> of;
-  std::optional<Span> per_span;  // "a share", "per person": what the figure is counted by
   ChangeRole role = ChangeRole::none;
   Direction direction = Direction::none;
   std::int32_t same_as = -1;

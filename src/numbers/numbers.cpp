@@ -97,6 +97,8 @@ class Finder {
       return skip(next);
     f.value = f.form.value;
     if (!f.value.some()) return next;
+    const std::int64_t whole = f.value.small(2099);
+    if (!f.measure && f.form.shape == shape::digits && whole >= 1100) f.confidence = Confidence::medium;
     figures_.push_back(f);
     from_ = next;
     return next;

@@ -64,7 +64,8 @@ class RunFinder {
     r.last = tokens_[last].hash;
     if (begin < r.begin) role(begin, r);
     r.institution |= people(end - 1);
-    r.speaks = np.end == end && (says(end) || described(end) || (np.begin > 0 && says(np.begin - 1)));
+    r.speaks = np.end == end && !(np.begin > 0 && syntax_.pos(np.begin - 1) == Pos::preposition) &&
+               (says(end) || described(end) || (np.begin > 0 && says(np.begin - 1)));
     r.determined = syntax_.pos(begin) == Pos::determiner && begin + 1 >= r.begin;
     const Token& p = tokens_[begin - 1];
     r.in_place =

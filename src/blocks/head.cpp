@@ -45,11 +45,16 @@ void read_days(const Text& text, const PageView& page, HeadReading& out) {
     (updates ? out.head.updated : out.head.published) = day_field(page, days[i]);
     (updates ? out.updated_line : out.published_line) = days[i].line;
   }
-  // A page whose head shows one stamp alone was published on that day, as far as it tells.
-  constexpr std::uint32_t kHead = 8;
-  if (out.head.published || !out.head.updated || page.headline == PageView::kNoLine) return;
-  if (out.updated_line + kHead >= page.headline && out.updated_line <= page.headline + kHead)
-    out.head.published = out.head.updated;
+  // A page whose head shows one stamp alone was published on that day, as far as it tells; a day far from the
+  // head is another story's or a comment's.
+  const auto at_head = [&](std::uint32_t line) {
+    constexpr std::uint32_t kHead = 8;
+    return line + kHead >= page.headline && line <= page.headline + kHead && line <= page.core.first;
+  };
+  if (!out.head.updated || page.headline == PageView::kNoLine || !at_head(out.updated_line)) return;
+  if (out.head.published && (at_head(out.published_line) || out.published_line < page.core.last)) return;
+  out.head.published = out.head.updated;
+  out.published_line = PageView::kNoLine;
 }
 
 /// Lines between two groups of names that are still one byline.

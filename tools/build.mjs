@@ -24,6 +24,8 @@ function manifest({ name, version, description, license, engines: supported }) {
     engines: supported,
     type: 'module',
     sideEffects: false,
+    peerDependencies: { '@mozilla/readability': '>=0.5', jsdom: '>=22', linkedom: '>=0.16' },
+    peerDependenciesMeta: { '@mozilla/readability': { optional: true }, jsdom: { optional: true }, linkedom: { optional: true } },
     bin: { copydesk: './cli.js' },
     main: './node.js',
     browser: './index.js', // for bundlers that do not read exports
@@ -37,6 +39,7 @@ function manifest({ name, version, description, license, engines: supported }) {
       './worker': { types: './worker.d.ts', default: './worker.js' },
       './dom': { types: './dom.d.ts', default: './dom.js' },
       './helpers': { types: './helpers.d.ts', default: './helpers.js' },
+      './html': { types: './html.d.ts', default: './html.js' },
       './exports': { types: './exports.d.ts', default: './exports.js' },
       './copydesk.wasm': './copydesk.wasm',
       './core.wasm': './core.wasm',

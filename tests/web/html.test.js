@@ -1,0 +1,27 @@
+// Saved pages in Node: the article without its surroundings, and the day its metadata give.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readHTML } from '../../dist/html.js';
+import { load } from '../../dist/node.js';
+
+const paragraph = (i) => `<p>Paragraph ${i} of the story, long enough to be taken for one: the ferry, the harbour, the fares, and what the council of Lisandra will do about all of it.</p>`;
+const page = `<!doctype html><html><head><title>Fares rise | The Lisandra Post</title>
+<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-06-03T08:00:00Z", }</script></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><main><article><h1>Fares rise</h1>
+<p>“It <b>cost</b> $5 million,”&nbsp;said <a href="#">Ada Winter</a> on Monday, as the council of Lisandra met, argued, and went home again, late.</p>
+${Array.from({ length: 8 }, (_, i) => paragraph(i)).join('\n')}</article></main><footer>All rights reserved</footer></body></html>`;
+
+test('the article, its title and its day', async () => {
+  const { text, title, reference, jsonld } = await readHTML(page);
+  assert.match(text, /^Fares rise/);
+  assert.match(text, /“It cost \$5 million,”\ssaid Ada Winter on Monday/);
+  assert.doesNotMatch(text, /Sport|All rights/);
+  assert.match(title, /^Fares rise/);
+  assert.deepEqual([reference, jsonld.length], ['2024-06-03', 1]);
+  const report = (await load()).analyze(text, { reference });
+  assert.equal(report.numbers.find(({ kind }) => kind === 'money').value, '5000000');
+});
+
+test('a page without an article is read whole', async () => {
+  assert.equal((await readHTML('<p>One<br>two</p><ul><li>three</li></ul>', { readability: false })).text, 'One\ntwo\n\n• three');
+});

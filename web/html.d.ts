@@ -1,0 +1,17 @@
+// The types of copydesk/html.
+
+export interface Page {
+  /** The article, its headline first. */
+  text: string;
+  title: string;
+  /** The day of publication by the page's metadata, for `analyze`'s `reference`. */
+  reference?: string;
+  /** The page's JSON-LD as it stands, one string a script. */
+  jsonld: string[];
+}
+
+/**
+ * The article of a saved page. Needs @mozilla/readability and linkedom or jsdom, which do not come with copydesk.
+ * `readability: false` takes the whole body instead of the article alone.
+ */
+export function readHTML(html: string, options?: { url?: string; readability?: boolean }): Promise<Page>;

@@ -1,0 +1,51 @@
+// copydesk/html, for Node: the article of a saved page, by @mozilla/readability on linkedom or jsdom. None of them comes
+// with copydesk: npm install @mozilla/readability linkedom
+import { CopydeskError } from './desk.js';
+import { collect } from './dom.js';
+
+async function optional(name) {
+  try {
+    return await import(name);
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    return null;
+  }
+}
+
+async function parse(html, url) {
+  const linkedom = await optional('linkedom');
+  if (linkedom) return linkedom.parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`).document;
+  const jsdom = await optional('jsdom');
+  if (jsdom) return new jsdom.JSDOM(html, { url }).window.document;
+  throw new CopydeskError('load-failed', 'copydesk/html needs linkedom or jsdom beside it: npm install @mozilla/readability linkedom');
+}
+
+/** Every JSON-LD script of the page as it stands, one a line break apart. */
+const metadataOf = (document) => [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.textContent);
+
+function publishedOf(document, jsonld) {
+  const found = jsonld.map((text) => /"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)/.exec(text)?.[1]).find(Boolean);
+  const said = document.querySelector('meta[property="article:published_time"]')?.getAttribute('content') ?? document.querySelector('time[datetime]')?.getAttribute('datetime');
+  return found ?? /^\d{4}-\d\d-\d\d/.exec(said ?? '')?.[0];
+}
+
+/**
+ * The article of a page: its text, ready for `analyze`, its title, and the day its metadata say it was published.
+ * @param {string} html
+ * @param {{url?: string, readability?: boolean}} [options] `readability`: false takes the whole body
+ * @returns {Promise<{text: string, title: string, reference?: string, jsonld: string[]}>}
+ */
+export async function readHTML(html, { url = 'about:blank', readability = true } = {}) {
+  const document = await parse(html, url);
+  const jsonld = metadataOf(document);
+  const reference = publishedOf(document, jsonld);
+  const title = document.title ?? '';
+  const found = readability ? await optional('@mozilla/readability') : null;
+  if (readability && !found) throw new CopydeskError('load-failed', 'copydesk/html needs @mozilla/readability beside it: npm install @mozilla/readability');
+  const article = found && new found.Readability(document.cloneNode(true), { keepClasses: true }).parse();
+  if (!article?.content) return { text: collect(document.body).text, title, reference, jsonld };
+  const body = (await parse(`<!doctype html><html><body>${article.content}</body></html>`, url)).body;
+  const { text } = collect(body);
+  const headline = article.title && !text.startsWith(article.title) ? `${article.title}\n\n` : '';
+  return { text: headline + text, title: article.title || title, reference, jsonld };
+}

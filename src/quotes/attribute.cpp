@@ -397,6 +397,8 @@ class Attributor {
     e.add(f::same(link, cues));
     e.add(f::same_between(link, gap_bucket(shape_.unit - pu - 1)));
     e.add(f::same_length(link, shape_.length));
+    e.add(f::dialogue(dialogue(q), 0, shape_.place));
+    e.add_if(dialogue(q), f::dialogue_length(0, shape_.length));
     e.add(f::same_end(link, last_shape_.end));
     e.add(f::same_state(link, static_cast<unsigned>(p.state)));
     e.add(f::same_open(!ps.closed, link));
@@ -429,10 +431,19 @@ class Attributor {
     weigh::Evidence e;
     e.add(f::alternate(cues_in_sentence_, shape_.place));
     e.add(f::alternate_length[shape_.length]);
+    e.add(f::dialogue(dialogue(q), 1, shape_.place));
+    e.add_if(dialogue(q), f::dialogue_length(1, shape_.length));
     e.add(f::alternate_gap[q.paragraph - last.paragraph - 1]);
     e.add(f::alternate_last(last_shape_.place, static_cast<unsigned>(out_[last_].state)));
     push(e, {Attribution::State::alternated, out_[other_].cue, speakers_.of(out_[other_].cue).unit},
          Decision::What::same);
+  }
+
+  /// The two paragraphs before were said by two speakers in turn.
+  bool dialogue(const Unit& q) const {
+    if (other_ == kNoStretch || spoken_ != last_) return false;
+    const std::uint32_t last = units_[units_.of_stretch[last_]].paragraph;
+    return last + 1 == q.paragraph && units_[units_.of_stretch[other_]].paragraph + 1 == last;
   }
 
   /// Keeps the last quotation of the speaker before the last one.

@@ -356,6 +356,17 @@ void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
 
 namespace {
 
+/// The first name of a list that ends with the name at `unit`: "Ann Lee, Tom Moore and".
+std::uint32_t list_begin(const Scene& scene, std::uint32_t unit) {
+  const Units& units = scene.units;
+  for (unsigned n = 0; n < 6 && unit >= 2 && units[unit].pos == Pos::name &&
+                       units[unit - 1].kind == UnitKind::comma && units[unit - 2].kind == UnitKind::phrase &&
+                       units[unit - 2].pos == Pos::name && units[unit - 2].sentence == units[unit].sentence;
+       ++n)
+    unit -= 2;
+  return unit;
+}
+
 /// The unit a speaker's phrase begins with: "Lee and Moore said", "the mayor, Ann Lee said".
 std::uint32_t first_unit(const Scene& scene, std::uint32_t unit) {
   const Units& units = scene.units;
@@ -376,7 +387,7 @@ std::uint32_t first_unit(const Scene& scene, std::uint32_t unit) {
   const UnitKind link = units[unit - 1].kind;
   if (link == UnitKind::conjunction && scene.tokens[units[unit - 1].begin].is("and"_w) &&
       type >= PhraseType::name && type <= PhraseType::organisation)
-    return unit - 2;
+    return list_begin(scene, unit - 2);
   const bool title = type == PhraseType::person ||
                      scene.tokens[scene.syntax.phrases()[units[unit - 2].index].head].has(Tag::person_title);
   if (link == UnitKind::comma && title && units[unit].pos == Pos::name &&

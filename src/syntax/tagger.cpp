@@ -323,6 +323,11 @@ Pos Tagger::open_class(std::size_t i) const {
     return Pos::noun;
   }
   if (tags.has(Tag::adjective) || tags.has(Tag::ordinal_word)) {
+    // "the paper first reported": no part of the phrase before.
+    if ((p == Pos::noun || p == Pos::name || p == Pos::subject) && !tokens_[i].has(token_flag::line_before) &&
+        (t.is("first"_w) || t.is("further"_w) || t.is("last"_w) || t.is("next"_w)) &&
+        tags_of(tokens_[i + 1].word).any_of(kVerbs))
+      return Pos::adverb;
     if (tags.has(Tag::noun) && !nominal(i + 1)) return Pos::noun;
     if (tags.has(Tag::adverb) && !nominal(i + 1)) return Pos::adverb;
     return Pos::adjective;
@@ -412,7 +417,7 @@ Pos Tagger::third_person(std::size_t i, bool noun) const {
   if (direct == Pos::determiner || direct == Pos::possessive || direct == Pos::genitive) return Pos::noun;
   const Pos p = before(i);
   const Token& n = tokens_[i + 1];
-  if (!noun) return Pos::verb_s;
+  if (!noun || tokens_[i].has(Tag::verb_only)) return Pos::verb_s;
   if (direct == Pos::adjective || p == Pos::preposition || direct == Pos::number || direct == Pos::hyphen)
     return Pos::noun;
   if (p == Pos::subject || p == Pos::relative || p == Pos::pronoun) return Pos::verb_s;

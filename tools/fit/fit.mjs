@@ -24,9 +24,9 @@ const INSPECT = option('inspect', join(root, 'build/release/copydesk_inspect'));
 const OUT = option('out', join(root, 'rules/en/quotes'));
 const SCALE = 16;
 const MODELS = {
-  speaker: { epochs: 24, rate: 0.06, penalty: 1.0 },
-  cue: { epochs: 24, rate: 0.06, penalty: 1.0 },
-  indirect: { epochs: 24, rate: 0.06, penalty: 1.0 },
+  speaker: { epochs: 40, rate: 0.04, penalty: 1.0 },
+  cue: { epochs: 40, rate: 0.04, penalty: 1.0 },
+  indirect: { epochs: 40, rate: 0.04, penalty: 1.0 },
 };
 
 const inspect = (what, documents, weights) =>

@@ -161,7 +161,9 @@ function formatInterval({ from, to, grain, value }, locale) {
     const part = parts[/T([A-Z]{2})$/.exec(value)?.[1]];
     return dates(styles.day).format(timeOf(from.slice(0, 10))) + (part ? `, ${part}` : '');
   }
-  if (styles[grain]) return dates(styles[grain]).format(start);
+  // A time with a written zone is shown in UTC and says so; one without is left in the article's own.
+  const zone = /T.*(?:Z|[+-]\d\d:\d\d)$/.test(from) ? ' UTC' : '';
+  if (styles[grain]) return dates(styles[grain]).format(start) + zone;
   const last = timeOf(to) - day;
   if (!(last > start)) return dates(styles.day).format(start);
   return dates({ dateStyle: 'long' }).formatRange(start, last);

@@ -32,6 +32,7 @@ test('dates are written as the locale writes them, open ones as far as they are 
   const day = { type: 'DATE', value: '2023-06-07', from: '2023-06-07', to: '2023-06-08', grain: 'day' };
   assert.equal(formatDate(day, { locale: 'de' }), 'Mittwoch, 7. Juni 2023');
   assert.equal(formatDate({ type: 'DATE', value: '2023-03', from: '2023-03-01', to: '2023-04-01', grain: 'month', mod: 'END' }, { locale: 'en' }), 'the end of March 2023');
+  assert.match(formatDate({ type: 'TIME', value: '2023-06-07T01:10Z', from: '2023-06-07T01:10Z', to: '2023-06-07T01:11Z', grain: 'minute' }, { locale: 'en-GB' }), /01:10 UTC$/);
   assert.equal(formatDate({ type: 'DURATION', value: 'P2D' }, { locale: 'en' }), '2 days');
   assert.equal(formatDate({ type: 'DATE', value: 'XXXX-WXX-4' }, { locale: 'en' }), 'Thursday');
   assert.equal(formatDate({ type: 'DATE', value: 'XXXX-06-03' }, { locale: 'en' }), 'June 3');

@@ -13,7 +13,7 @@ namespace {
 /// How far the page's best reading without a line must be ahead of the best one with it, before the line is
 /// no part of the body: a doubtful line stays.  A text without menus is an article by itself.
 std::int32_t doubt(const PageView& page) {
-  constexpr std::int32_t kOnPage = 8, kByItself = 20;
+  constexpr std::int32_t kOnPage = 10, kByItself = 20;
   constexpr int kMenuLines = 1;
   int menus = 0;
   for (const Traits& t : page.traits) menus += glance(t) == Glance::menu;

@@ -29,7 +29,7 @@ async function articles() {
 async function stageNames() {
   const source = await readFile(join(root, 'src/report/analyze.cpp'), 'utf8');
   const body = source.slice(source.indexOf('Result<Report> analyze('));
-  return [...new Set([...body.matchAll(/\b([a-z]+_[a-z_]+|tokenize)\(/g)].map(([, name]) => name))];
+  return [...new Set([...body.matchAll(/\brun<(\w+)>/g)].map(([, name]) => name))];
 }
 
 /** @returns {Promise<Record<string, number>>} instructions a byte: "report" for the whole, and each stage */

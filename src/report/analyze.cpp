@@ -1,4 +1,6 @@
 // The list of stages, in order.
+#include <utility>
+
 #include "blocks/blocks.h"
 #include "copydesk/report.h"
 #include "dates/dates.h"
@@ -14,6 +16,16 @@
 #include "text/tokens.h"
 
 namespace copydesk {
+namespace {
+
+/// Runs a stage as a function of its own.  Inlined into one, the stages make a function so large that
+/// engines of browsers put off optimising it.
+template <auto stage, class... Values>
+[[gnu::noinline]] auto run(Values&&... values) {
+  return stage(std::forward<Values>(values)...);
+}
+
+}  // namespace
 
 Result<Report> analyze(std::string_view utf8, const Options& options) {
   if (utf8.size() > options.max_bytes)
@@ -26,20 +38,21 @@ Result<Report> analyze(std::string_view utf8, const Options& options) {
   const Text& text = read.value();
 
   Report report;
-  const Tokens tokens = tokenize(text);
-  Page page = read_page(text, tokens);
-  report.sentences = split_sentences(text, tokens, page.blocks, options.keep_quotes_whole);
-  const Syntax syntax = read_syntax(text, tokens, report.sentences);
-  report.people = find_people(text, tokens, syntax, page, report.sentences);
-  report.quotes = find_quotes(text, tokens, syntax, page.blocks, report.sentences, report.people);
+  const Tokens tokens = run<tokenize>(text);
+  Page page = run<read_page>(text, tokens);
+  report.sentences = run<split_sentences>(text, tokens, page.blocks, options.keep_quotes_whole, nullptr);
+  const Syntax syntax = run<read_syntax>(text, tokens, report.sentences);
+  report.people = run<find_people>(text, tokens, syntax, page, report.sentences);
+  report.quotes =
+      run<find_quotes>(text, tokens, syntax, page.blocks, report.sentences, report.people, nullptr, nullptr);
   add_metadata(text, options.metadata, page);
   report.reference = choose_reference(options, page);
-  report.dates = find_dates(text, tokens, page.blocks, report.sentences, report.reference.value);
-  report.numbers = find_numbers(text, tokens, syntax, page.blocks);
-  settle_overlap(report.dates, report.numbers);
+  report.dates = run<find_dates>(text, tokens, page.blocks, report.sentences, report.reference.value);
+  report.numbers = run<find_numbers>(text, tokens, syntax, page.blocks);
+  run<settle_overlap>(report.dates, report.numbers);
   report.blocks = std::move(page.blocks);
   report.article = std::move(page.head);
-  report.findings = find_findings(text, report);
+  report.findings = run<find_findings>(text, report);
   add_metadata_findings(options.metadata, report.findings);
   return report;
 }

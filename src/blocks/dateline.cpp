@@ -12,6 +12,7 @@ constexpr std::uint32_t kBracketTokens = 8;
 bool dash(const Tokens& tokens, std::uint32_t k) {
   const Token& token = tokens[k];
   if (token.is_mark(kEmDash) || token.is_mark(kEnDash)) return true;
+  if (token.is_mark('_')) return !token.glued() && !tokens[k + 1].glued();
   return token.is_mark('-') && !(token.glued() && tokens[k + 1].glued());
 }
 
@@ -59,10 +60,13 @@ Dateline read_dateline(const Text& text, const PageView& page, std::uint32_t i) 
       dated = true;
     }
   }
-  if (tokens[k].is_mark('(') && k < line.last) {
+  // "(Reuters)", or between slashes as press releases have it.
+  const bool slashes = tokens[k].is_mark('/');
+  if ((tokens[k].is_mark('(') || slashes) && k < line.last) {
+    const WordId closer = slashes ? '/' : ')';
     std::uint32_t close = k + 1;
-    while (close < line.last && close < k + kBracketTokens && !tokens[close].is_mark(')')) ++close;
-    if (close >= line.last || !tokens[close].is_mark(')') || !tokens[k + 1].capital()) return {};
+    while (close < line.last && close < k + kBracketTokens && !tokens[close].is_mark(closer)) ++close;
+    if (close >= line.last || !tokens[close].is_mark(closer) || !tokens[k + 1].capital()) return {};
     agency = shouts || find(tables::news_agencies::keys, tokens, k + 1);
     k = close + 1;
   }

@@ -298,7 +298,7 @@ Pos Tagger::capital(std::size_t i) const {
     return Pos::gerund;
   if (guess == Pos::noun &&
       (ends_with(i, "s") || ends_with(i, "tion") || ends_with(i, "ment") || ends_with(i, "ers")))
-    return n.has(Tag::cues) && !ends_with(i, "ss") ? Pos::noun : Pos::noun;
+    return Pos::noun;
   if (ends_with(i, "ed") && (n.has(Tag::preposition) || opens_phrase(i + 1))) return Pos::participle;
   return Pos::name;
 }

@@ -41,11 +41,14 @@ const SETUP = {
   },
 };
 
+// One that needs more than a second for a page gets only the beginning of the text.
+const MOST = { 'Recognizers-Text numbers and dates': 3000 };
+
 export const peerNames = Object.keys(SETUP);
 
 if (process.argv[2]) {
   const [, , name, file, budget] = process.argv;
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(file, 'utf8').slice(0, MOST[name]);
   const work = await SETUP[name]();
   let best = Infinity;
   const end = performance.now() + Number(budget);

@@ -1,6 +1,10 @@
 // Stage: sentences.  They tile the non-space bytes of their blocks, in order, and never cross one.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
+#include "copydesk/error.h"
 #include "copydesk/rule.h"
 #include "copydesk/span.h"
 
@@ -18,5 +22,9 @@ struct BoundaryDecision {
   bool ends = false;
   RuleId rule;
 };
+
+/// Every candidate for a boundary in text order, also those that end nothing: as `analyze` decides them.
+/// Errors: invalid_utf8.
+Result<std::vector<BoundaryDecision>> explain_sentences(std::string_view utf8, bool keep_quotes_whole = false);
 
 }  // namespace copydesk

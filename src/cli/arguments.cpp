@@ -24,6 +24,8 @@ const char* const kHelp =
   --patterns FILE             JSON list of patterns of your own: [{"id", "pattern", "flags", "within"}], RE2 syntax
   --jobs N                    articles read at once with --ndjson (default 1; 0: one for each core)
   --skip N                    pass over the first N articles of --ndjson input, to go on after an interruption
+  --debug sentences           instead of the report: every place where a sentence could end, whether it does, and
+                              the rule that says so
   --help, --version
 
 An article given its own reference, time zone or patterns in JSON keeps them; the options serve the others.
@@ -60,6 +62,9 @@ struct Reader {
       out.options.time_zone = value;
     } else if (name == "--patterns") {
       out.patterns_file = value;
+    } else if (name == "--debug") {
+      if (value != "sentences") return wrong("--debug " + std::string(value) + ": there is sentences");
+      out.debug_sentences = true;
     } else if (name == "--format") {
       if (value != "text" && value != "json" && value != "ndjson")
         return wrong("--format " + std::string(value) + ": there are text, json and ndjson");
@@ -89,7 +94,7 @@ struct Reader {
 
 bool takes_value(std::string_view name) {
   for (const std::string_view each :
-       {"--format", "--reference", "--time-zone", "--patterns", "--jobs", "--skip"})
+       {"--format", "--reference", "--time-zone", "--patterns", "--jobs", "--skip", "--debug"})
     if (each == name) return true;
   return false;
 }
@@ -101,6 +106,7 @@ std::optional<Error> check(Reader& reader) {
   if (out.files.empty() && !out.ndjson_input) return wrong("Name the files to read, or - for standard input");
   if (out.files.empty()) out.files.push_back("-");
   if (out.ndjson_input && out.format != Format::ndjson) return wrong("--ndjson gives --format ndjson only");
+  if (out.debug_sentences && out.format != Format::text) return wrong("--debug goes with --format text");
   if (!out.ndjson_input && (out.skip > 0 || out.jobs != 1))
     return wrong("--skip and --jobs go with --ndjson");
   return find_bad_option(out.options);

@@ -18,6 +18,7 @@ struct Arguments {
   Format format = Format::text;
   Options options;
   std::string patterns_file;
+  bool debug_sentences = false;  ///< --debug sentences
   std::uint32_t jobs = 1;
   std::uint64_t skip = 0;
   bool help = false;

@@ -75,6 +75,7 @@ class FileRun {
       input_.text = std::move(bytes.value());
     }
     if (input_.id.empty() && name != "-") input_.id = name;
+    if (arguments_.debug_sentences) return explain(name);
     Patterns own;
     if (!input_.patterns.empty()) {
       Result<Patterns> compiled = PatternSet::compile(input_.patterns);
@@ -88,6 +89,17 @@ class FileRun {
       return fail(name, std::move(error));
     }
     print(name, report.value());
+  }
+
+  void explain(const std::string& name) {
+    const auto decisions = explain_sentences(input_.text, input_.options.keep_quotes_whole);
+    if (decisions) {
+      output_.write(boundary_report(decisions.value(), input_.text));
+      return;
+    }
+    Error error = decisions.error();
+    add_line(input_.text, error);
+    fail(name, std::move(error));
   }
 
   void take_defaults() {

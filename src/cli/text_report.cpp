@@ -18,28 +18,6 @@ std::size_t width_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_lead));
 }
 
-/// A passage on one line: white space and control characters as single blanks.
-std::string one_line(std::string_view text) {
-  std::string out;
-  std::size_t width = 0;
-  bool blank = false;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7f) {
-      blank = true;
-      continue;
-    }
-    if (is_lead(c)) {
-      if (width >= kWidth) return out + "…";
-      width += 1 + (blank && !out.empty());
-    }
-    if (blank && !out.empty()) out += ' ';
-    blank = false;
-    out += c;
-  }
-  return out;
-}
-
 class Printer {
  public:
   Printer(const Report& report, std::string_view utf8, bool colour)
@@ -224,6 +202,27 @@ class Printer {
 };
 
 }  // namespace
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  std::size_t width = 0;
+  bool blank = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7f) {
+      blank = true;
+      continue;
+    }
+    if (is_lead(c)) {
+      if (width >= kWidth) return out + "…";
+      width += 1 + (blank && !out.empty());
+    }
+    if (blank && !out.empty()) out += ' ';
+    blank = false;
+    out += c;
+  }
+  return out;
+}
 
 std::string text_report(const Report& report, std::string_view utf8, std::string_view name, bool colour) {
   return Printer(report, utf8, colour).run(name);

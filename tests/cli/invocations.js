@@ -25,6 +25,10 @@ export const invocations = [
   { name: 'NDJSON of two', args: ['--format=ndjson', 'a.txt', 'b.txt'], files: { 'a.txt': article, 'b.txt': '' }, status: 0, out: /^\{.*"id":"a.txt".*\}\n\{.*"id":"b.txt".*\}\n$/, err: '' },
   { name: 'article JSON', args: ['--format=ndjson', 'a.json'], files: { 'a.json': JSON.stringify({ id: 'x', text: article, reference: '2024-06-12' }) }, status: 0, out: /"id":"x".*"value":"2024-06-12","source":"option"/, err: '' },
 
+  { name: 'why sentences end', args: ['--debug', 'sentences', 'a.txt'], files: { 'a.txt': 'Dr. Lee left at 5 p.m. It rained.' }, status: 0, out: '1:4    goes on  sentences.no-verb-yet        Dr. ‖ Lee left at 5 p.m. It rained.\n1:23   ends     sentences.time               Dr. Lee left at 5 p.m. ‖ It rained.\n1:34   ends     sentences.block-end          Dr. Lee left at 5 p.m. It rained. ‖\n', err: '' },
+  { name: 'why sentences end, of bytes that are not UTF-8', args: ['--debug=sentences', 'a.txt'], files: { 'a.txt': Buffer.from([0x61, 0xff]) }, status: 1, out: '', err: /a.txt: Byte 1, in line 1, is not UTF-8/ },
+  { name: 'a debug output that is not there', args: ['--debug', 'numbers', 'a.txt'], status: 2, out: '', err: /--debug numbers: there is sentences/ },
+
   { name: 'a missing file, and one that is there', args: ['no.txt', 'a.txt'], files: { 'a.txt': article }, status: 1, out: /\$3 million/, err: 'copydesk: no.txt: there is no such file; check the name.\n' },
   { name: 'a folder', args: ['folder'], files: { folder: null }, status: 1, out: '', err: 'copydesk: folder: this is a folder; name the files in it.\n' },
   { name: 'bytes that are not UTF-8', args: ['a.txt'], files: { 'a.txt': Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x63]) }, status: 1, out: '', err: 'copydesk: a.txt: Byte 3, in line 2, is not UTF-8; save the text as UTF-8 and try again.\n' },

@@ -17,12 +17,6 @@ void append_year(std::string& out, std::int32_t year) {
   }
 }
 
-/// Years of ISO 8601 are astronomical: 0000 is 1 BC.
-void append_iso_year(std::string& out, std::int32_t year) {
-  if (year < 0) out += '-';
-  append_number(out, year < 0 ? -std::int64_t{year} : year, 4);
-}
-
 constexpr const char* kSeasonNames[] = {"", "SP", "SU", "FA", "WI"};
 
 std::int32_t season_month(std::int8_t season) {
@@ -30,46 +24,6 @@ std::int32_t season_month(std::int8_t season) {
 }
 
 }  // namespace
-
-void append_number(std::string& out, std::int64_t value, int places) {
-  char digits[24];
-  char* first = digits + sizeof digits;
-  auto rest = static_cast<std::uint64_t>(value);
-  int n = 0;
-  do {
-    *--first = static_cast<char>('0' + rest % 10);
-    rest /= 10;
-    ++n;
-  } while (rest || n < places);
-  out.append(first, static_cast<std::size_t>(n));
-}
-
-std::string iso_date(CivilDate date) {
-  std::string out;
-  if (date.year < 0 || date.year > 9999) {
-    append_iso_year(out, date.year);
-    out += '-';
-    append_number(out, date.month, 2);
-    out += '-';
-    append_number(out, date.day, 2);
-    return out;
-  }
-  const auto year = static_cast<std::uint32_t>(date.year), month = static_cast<std::uint32_t>(date.month),
-             day = static_cast<std::uint32_t>(date.day);
-  const auto digit = [](std::uint32_t value) { return static_cast<char>('0' + value % 10); };
-  const char text[] = {digit(year / 1000),
-                       digit(year / 100),
-                       digit(year / 10),
-                       digit(year),
-                       '-',
-                       digit(month / 10),
-                       digit(month),
-                       '-',
-                       digit(day / 10),
-                       digit(day)};
-  out.assign(text, sizeof text);
-  return out;
-}
 
 std::string timex(const Point& p) {
   std::string out;

@@ -23,7 +23,6 @@ CivilDate day_after(const Point& point);
 /// "2023-09-21", "2023-09", "199X", "2023-33"; empty for weeks.  Approximate values take "~".
 std::string edtf(const Point& point, DateMod mod);
 
-std::string iso_date(CivilDate date);
 /// "T13:00", "T24:00", "T13:00:30Z".
 std::string timex_clock(const ClockTime& clock);
 /// The part of an ISO date-time after the date, with the written zone.
@@ -37,7 +36,5 @@ std::string duration_value(Amount amount, Unit unit, std::int64_t minor_hundredt
 Point shifted(CivilDate from, Unit unit, std::int64_t shift);
 
 Grain grain_of(Unit unit);
-
-void append_number(std::string& out, std::int64_t value, int places = 1);
 
 }  // namespace copydesk::dates

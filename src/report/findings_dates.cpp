@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <cstdlib>
 
 #include "report/findings_parts.h"
@@ -57,12 +56,6 @@ std::optional<CivilDate> sure_day(const Date& date, const Report& report) {
   return {};
 }
 
-std::string iso(CivilDate date) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-  return text;
-}
-
 }  // namespace
 
 void find_in_dates(const Text& text, const Report& report, std::vector<Finding>& findings) {
@@ -78,7 +71,7 @@ void find_in_dates(const Text& text, const Report& report, std::vector<Finding>&
     findings.push_back(
         {"weekday-mismatch",
          Severity::warning,
-         iso(*day) + " is a " + right + ", not a " + kWeekdays[static_cast<std::size_t>(said - 1)] + ".",
+         iso_date(*day) + " is a " + right + ", not a " + kWeekdays[static_cast<std::size_t>(said - 1)] + ".",
          {date.span},
          right});
   }

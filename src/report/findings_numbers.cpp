@@ -7,18 +7,33 @@
 namespace copydesk {
 namespace {
 
+double ten_to(std::size_t power) {
+  double value = 1;
+  while (power-- > 0) value *= 10;
+  return value;
+}
+
+/// The decimal nearly: for comparing with room, never for a value in the report.
 double amount(const std::string& decimal) {
-  return std::strtod(decimal.c_str(), nullptr);
+  double value = 0;
+  std::size_t places = 0;
+  bool fraction = false;
+  for (const char c : decimal) {
+    if (c == '.') fraction = true;
+    if (c < '0' || c > '9') continue;
+    value = value * 10 + (c - '0');
+    places += fraction;
+  }
+  value /= ten_to(places);
+  return decimal.substr(0, 1) == "-" ? -value : value;
 }
 
 /// Half of the last place that a decimal gives: 50 for "1600", 0.05 for "2.5".
 double half_place(const std::string& decimal) {
   const std::size_t point = decimal.find('.');
-  if (point != std::string::npos)
-    return 0.5 * std::pow(10.0, -static_cast<double>(decimal.size() - point - 1));
+  if (point != std::string::npos) return 0.5 / ten_to(decimal.size() - point - 1);
   const std::size_t last = decimal.find_last_not_of('0');
-  return last == std::string::npos ? 0.5
-                                   : 0.5 * std::pow(10.0, static_cast<double>(decimal.size() - last - 1));
+  return last == std::string::npos ? 0.5 : 0.5 * ten_to(decimal.size() - last - 1);
 }
 
 /// A printed conversion is right when both could have been rounded from one exact value, with some room for

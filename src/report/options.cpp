@@ -86,17 +86,6 @@ std::optional<Error> find_bad_option(const Options& options) {
   return {};
 }
 
-namespace {
-
-/// `value` in decimal, at least `width` digits.
-std::string padded(int value, std::size_t width) {
-  std::string digits = std::to_string(value);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return digits;
-}
-
-}  // namespace
-
 std::string local_reference(const std::string& reference, std::string_view time_zone) {
   const std::optional<DateTime> given = read(reference);
   const std::optional<int> wanted = offset_minutes(time_zone == "UTC" ? "Z" : time_zone);
@@ -106,8 +95,10 @@ std::string local_reference(const std::string& reference, std::string_view time_
   const std::int64_t day = minutes >= 0 ? minutes / 1440 : -((1439 - minutes) / 1440);
   const int of_day = static_cast<int>(minutes - day * 1440);
   const CivilDate date = civil_date(day);
-  const std::string text = padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) +
-                           "T" + padded(of_day / 60, 2) + ":" + padded(of_day % 60, 2);
+  std::string text = iso_date(date) + "T";
+  append_number(text, of_day / 60, 2);
+  text += ':';
+  append_number(text, of_day % 60, 2);
   return text + std::string(given->rest) + (time_zone == "UTC" ? "Z" : std::string(time_zone));
 }
 

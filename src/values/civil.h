@@ -3,7 +3,9 @@
 // Years are astronomical (0 is 1 BC) and may lie in −9999 … 9999; weekdays are ISO, 1 Monday … 7 Sunday.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace copydesk {
 
@@ -50,5 +52,12 @@ CivilDate easter_sunday(std::int32_t year);
 CivilDate orthodox_easter_sunday(std::int32_t year);
 /// A day of the tabular Islamic calendar (civil epoch): within a day or two of the sighted one.
 CivilDate from_islamic(std::int32_t year, std::int32_t month, std::int32_t day);
+
+/// `value` in decimal with at least `places` digits; `value` is not negative.
+void append_number(std::string& out, std::int64_t value, int places = 1);
+/// Years of ISO 8601 are astronomical: 0000 is 1 BC.
+void append_iso_year(std::string& out, std::int32_t year);
+/// ISO 8601: "2024-06-12".
+std::string iso_date(CivilDate date);
 
 }  // namespace copydesk

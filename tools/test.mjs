@@ -28,7 +28,7 @@ async function native(preset, { test }) {
   const folder = join(root, 'build', preset);
   if (!existsSync(join(folder, 'build.ninja'))) await run('cmake', ['--preset', preset]);
   await run('cmake', ['--build', folder, '-j', String(jobs)]);
-  return test ? run('ctest', ['--test-dir', folder, '--output-on-failure', '-j', String(jobs)]) : '';
+  return test ? run('ctest', ['--test-dir', folder, '--output-on-failure', '--timeout', '300', '-j', String(jobs)]) : '';
 }
 
 async function testFiles(folder) {

@@ -53,7 +53,7 @@ bool Source::ready(int milliseconds) const {
   return true;
 #else
   struct pollfd wanted = {descriptor_, POLLIN, 0};
-  return poll(&wanted, 1, milliseconds) != 0;
+  return poll(&wanted, 1, milliseconds) > 0;  // an interrupt ends the waiting with -1, and nothing to read
 #endif
 }
 

@@ -75,6 +75,14 @@ test('an interrupt leaves whole reports', async () => {
   assert.deepEqual(ids(out), Array.from({ length: ids(out).length }, (_, i) => `n${i}`));
 });
 
+test('an interrupt while the input is silent', async () => {
+  const child = spawn(program, ['--ndjson'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.on('error', () => {});
+  child.stdin.write(articles(1));
+  child.stdout.once('data', () => setTimeout(() => child.kill('SIGINT'), 300));
+  assert.equal(await new Promise((resolve) => child.on('close', resolve)), 130);
+});
+
 test('a full disk is said, and what is there is whole', { skip: !existsSync('/dev/full') }, () => {
   const full = openSync('/dev/full', 'w');
   const { status, stderr } = spawnSync(program, ['--ndjson'], { input: articles(2), stdio: ['pipe', full, 'pipe'], encoding: 'utf8' });

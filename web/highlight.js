@@ -25,6 +25,12 @@ function sheetText(styles, prefix) {
 /** The spans that a record covers: a quote its own extent, a finding each of its places. */
 const spansOf = (kind, record) => (kind === 'finding' ? record.spans : [record]);
 
+/**
+ * `root` itself, or as its page sees it: to content scripts Firefox 140 shows adopted style sheets as no list.
+ * Only the style sheet passes through the page's hands.
+ */
+const styledRoot = (root) => (typeof root.adoptedStyleSheets?.[Symbol.iterator] === 'function' ? root : (root.wrappedJSObject ?? root));
+
 /** Paints by CSS.highlights; one registry and one style sheet for each document and shadow root. */
 class HighlightPaint {
   #prefix;
@@ -39,10 +45,11 @@ class HighlightPaint {
 
   #adopt(root) {
     if (this.#sheets.has(root)) return;
-    const { defaultView } = root.ownerDocument ?? root;
+    const styled = styledRoot(root);
+    const { defaultView } = styled.ownerDocument ?? styled;
     const sheet = new defaultView.CSSStyleSheet();
     sheet.replaceSync(this.#css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    styled.adoptedStyleSheets.push(sheet);
     this.#sheets.set(root, sheet);
   }
 
@@ -83,7 +90,11 @@ class HighlightPaint {
 
   dispose() {
     for (const { defaultView } of this.#documents) for (const kind of [...kinds, 'current']) defaultView?.CSS.highlights.delete(`${this.#prefix}-${kind}`);
-    for (const [root, sheet] of this.#sheets) root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((each) => each !== sheet);
+    for (const [root, sheet] of this.#sheets) {
+      const { adoptedStyleSheets } = styledRoot(root);
+      const at = adoptedStyleSheets.indexOf(sheet);
+      if (at >= 0) adoptedStyleSheets.splice(at, 1);
+    }
     this.#sheets.clear();
   }
 }

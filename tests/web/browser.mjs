@@ -48,3 +48,11 @@ export async function openPage(browser, url) {
   await page.goto(url);
   return page;
 }
+
+/** Waits until `condition`, a function run in the page, holds; a driver's own waiting uses Function(), which strict policies forbid. */
+export async function until(page, condition, seconds = 20) {
+  for (const end = Date.now() + seconds * 1000; !(await page.evaluate(condition));) {
+    if (Date.now() > end) throw new Error(`still not so after ${seconds} s: ${condition}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -4,7 +4,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../tools/demo.mjs';
-import { browsers, openPage } from './browser.mjs';
+import { browsers, openPage, until } from './browser.mjs';
 import { root } from './inputs.js';
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
@@ -49,7 +49,7 @@ for (const [name, launch] of Object.entries(browsers))
     for (const kind of Object.keys(scripts).filter((kind) => name === 'chromium' || kind !== 'service')) // Firefox has no module service workers
       test(`${kind}, under a strict policy`, async () => {
         const page = await openPage(browser, `${site.url}${kind}.html`);
-        await page.waitForFunction(() => document.title !== '…', name === 'chromium' ? undefined : { timeout: 10_000 });
+        await until(page, () => document.title !== '…');
         assert.equal(await page.title(), '5000000');
         await page.close();
       });

@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync, deflateRawSync } from 'node:zlib';
+import { difference } from './difference.mjs';
 import { isMain, jobs, main, root, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -54,8 +56,16 @@ function manifest({ name, version, description, license, engines: supported }) {
  */
 const placeless = (code) => code.replace(/new URL\(["']([\w.]+)["'], ?import\.meta\.url\)\.(?:toString\(\)|href)/g, '"$1"').replaceAll('import.meta.url', '""');
 
+/** The engine with a section that says which build it is; the glue says the same, and load() compares. */
+async function engine(name, version) {
+  const bytes = await readFile(join(engines, `${name}.wasm`));
+  const build = `copydesk ${version} (${createHash('sha256').update(bytes).digest('hex').slice(0, 12)})`;
+  const content = Buffer.concat([Buffer.from([8]), Buffer.from('copydesk'), Buffer.from(build)]);
+  return { build, bytes: Buffer.concat([bytes, Buffer.from([0, content.length]), content]) };
+}
+
 /** Emscripten's glue, made small. Property names stay: they are the border with the engine. */
-async function glue(name) {
+async function glue(name, build) {
   const { minify } = await import('terser'); // there only after the set-up
   const { code } = await minify(placeless((await readFile(join(engines, name))).toString()), {
     module: true,
@@ -63,7 +73,14 @@ async function glue(name) {
     compress: { passes: 2 },
     format: { comments: false },
   });
-  return code + '\n';
+  return `${code}\nexport const build = '${build}';\n`;
+}
+
+/** The glue of the command line; a classic script that Node alone runs. */
+async function smallScript(name) {
+  const { minify } = await import('terser');
+  const { code } = await minify((await readFile(join(engines, name))).toString(), { ecma: 2020, compress: { passes: 2 }, format: { comments: false } });
+  return `${code}\n`;
 }
 
 async function licences() {
@@ -81,15 +98,17 @@ async function files() {
   const out = new Map();
   for (const name of (await readdir(join(root, 'web'))).filter((name) => /\.(js|d\.ts)$/.test(name)))
     out.set(name, await read('web', name));
-  const engine = await readFile(join(engines, 'engine.wasm'));
-  out.set('copydesk.wasm', engine);
-  out.set('engine.js', await glue('engine.js'));
-  out.set('core.wasm', await readFile(join(engines, 'core.wasm')));
-  out.set('engine-core.js', await glue('core.js'));
-  out.set('engine-bytes.js', `export const base64 = '${engine.toString('base64')}';\n`);
-  out.set('cli.wasm', await readFile(join(engines, 'cli.wasm')));
-  out.set('cli-engine.cjs', await readFile(join(engines, 'cli.js')));
-  out.set('package.json', `${JSON.stringify(manifest(JSON.parse(await read('package.json'))), null, 2)}\n`);
+  const ours = JSON.parse(await read('package.json'));
+  const [full, core] = await Promise.all(['engine', 'core'].map((name) => engine(name, ours.version)));
+  out.set('copydesk.wasm', full.bytes);
+  out.set('engine.js', await glue('engine.js', full.build));
+  out.set('core.wasm', core.bytes);
+  out.set('engine-core.js', await glue('core.js', core.build));
+  out.set('engine-bytes.js', `export const deflated = '${deflateRawSync(full.bytes, { level: 9 }).toString('base64')}';\n`);
+  // The command line is the engine and a little more: what differs from it is a tenth of the whole.
+  out.set('cli.patch', brotliCompressSync(difference(full.bytes, await readFile(join(engines, 'cli.wasm')))));
+  out.set('cli-engine.cjs', await smallScript('cli.js'));
+  out.set('package.json', `${JSON.stringify(manifest(ours), null, 2)}\n`);
   out.set('LICENSE', await read('LICENSE'));
   out.set('THIRD-PARTY-LICENCES.txt', await licences());
   for (const paper of ['README.md', 'CHANGELOG.md']) if (existsSync(join(root, paper))) out.set(paper, await read(paper));

@@ -7,8 +7,8 @@ import { setUp } from './setup.mjs';
 import { zip } from './zip.mjs';
 
 const engine = ['index.js', 'engine.js', 'desk.js', 'decode.js', 'fetch.js', 'copydesk.wasm', 'helpers.js', 'LICENSE', 'THIRD-PARTY-LICENCES.txt'];
-const domModules = ['text-map.js', 'highlight.js', 'anchor.js', 'dom.js', 'follow.js'];
-const domNames = ['TextMap', 'createPainter', 'anchor', 'describe', 'textFragment', 'follow', 'collect', 'collectInSlices'];
+const domModules = ['text-map.js', 'highlight.js', 'anchor.js', 'metadata.js', 'dom.js', 'follow.js'];
+const domNames = ['TextMap', 'createPainter', 'anchor', 'describe', 'textFragment', 'follow', 'metadata', 'collect', 'collectInSlices'];
 
 /** copydesk/dom as one classic script: content scripts are no modules. Its names are of no use to the page. */
 export async function domScript() {

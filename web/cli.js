@@ -3,6 +3,8 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { isatty } from 'node:tty';
+import { brotliDecompressSync } from 'node:zlib';
+import { patched } from './patch.js';
 
 const wait = new Int32Array(new SharedArrayBuffer(4));
 
@@ -22,10 +24,11 @@ for (const name of ['readSync', 'writeSync']) {
   };
 }
 
+const read = (name) => fs.readFileSync(new URL(`./${name}`, import.meta.url));
 const runCommand = createRequire(import.meta.url)('./cli-engine.cjs');
 await runCommand({
   thisProgram: 'copydesk',
   arguments: process.argv.slice(2),
-  wasmBinary: fs.readFileSync(new URL('./cli.wasm', import.meta.url)),
+  wasmBinary: patched(read('copydesk.wasm'), brotliDecompressSync(read('cli.patch'))),
   preRun: (module) => Object.assign(module.ENV, process.env, { COPYDESK_TERMINALS: [0, 1, 2].filter((stream) => isatty(stream)).join('') }),
 });

@@ -1,8 +1,8 @@
 // copydesk/core for Node: reads core.wasm from beside this file.
 import { readFile } from 'node:fs/promises';
-import createEngine from './engine-core.js';
+import createEngine, { build } from './engine-core.js';
 import { CopydeskError, loader } from './desk.js';
 
 export { CopydeskError };
 
-export const load = loader(createEngine, async () => WebAssembly.compile(await readFile(new URL('./core.wasm', import.meta.url))));
+export const load = loader(createEngine, build, async () => WebAssembly.compile(await readFile(new URL('./core.wasm', import.meta.url))));

@@ -128,28 +128,56 @@ function warmUp(desk) {
   desk.analyze('PARIS, June 3 (Wire) — “It cost $5 million,” said Ann Lee on Monday. “We’re done.”');
 }
 
+/** Throws where the module is not the one that this JavaScript was made with: their border has no version of its own. */
+function checkBuild(module, build) {
+  if (!(module instanceof WebAssembly.Module)) throw new CopydeskError('load-failed', 'load({ module }) needs a WebAssembly.Module, as `new WebAssembly.Module(bytes)` or an import of copydesk.wasm gives it.');
+  const [section] = WebAssembly.Module.customSections(module, 'copydesk');
+  const found = section ? decoder.decode(section) : 'of no known version';
+  if (found !== build)
+    throw new CopydeskError('load-failed', `The WebAssembly file is ${found}, this JavaScript is ${build}. Take both from the same version of the package, and empty the caches that lie between.`);
+}
+
+const policyWords = /content.security.policy|\bCSP\b|unsafe-eval|disallowed by embedder/i;
+
+/** What failed while the engine was loaded, as a CopydeskError that says why and what helps. */
+function explain(error) {
+  if (error instanceof CopydeskError) return error;
+  const said = String(error?.message ?? error);
+  const because = (code, cure) => new CopydeskError(code, `copydesk could not load its engine: ${cure} (${said})`);
+  if (typeof WebAssembly === 'undefined') return because('load-failed', 'there is no WebAssembly here; lockdown modes and some managed browsers switch it off.');
+  if (policyWords.test(said))
+    return because('load-failed', "a policy forbids WebAssembly. Pages: add 'wasm-unsafe-eval' to script-src. Content scripts: run the engine in the extension's background. Edge runtimes: take copydesk/module.");
+  if (error instanceof WebAssembly.CompileError)
+    return because('load-failed', /magic/i.test(said)
+      ? 'what was found in its place is no WebAssembly, often the start page that a server gives for everything. Serve copydesk.wasm beside the JavaScript, or take copydesk/inline.'
+      : 'the file is cut short or altered, or this browser is too old for it. Serve the file whole and unchanged.');
+  if (error instanceof RangeError || /memory/i.test(said)) return because('out-of-memory', 'the browser refused it memory. Close what holds much, or load it once and share it.');
+  if (error instanceof WebAssembly.LinkError) return because('load-failed', 'the WebAssembly file and this JavaScript do not fit. Take both from the same version of the package.');
+  return because('load-failed', 'it could not be fetched. Serve copydesk.wasm beside the JavaScript and allow it in connect-src, or take copydesk/inline.');
+}
+
 /**
  * The `load` of an entry. The first call compiles; later ones get the same desk. A `module` of the caller's
  * own makes a desk of its own.
  * @param createEngine the glue's factory
+ * @param {string} build which engine the glue belongs to, as it stands in the module's section "copydesk"
  * @param {() => Promise<WebAssembly.Module>} compile finds and compiles the entry's own module
  */
-export function loader(createEngine, compile) {
+export function loader(createEngine, build, compile) {
   let shared;
   const open = async (module) => {
+    checkBuild(module, build);
     const another = () => instantiate(createEngine, module);
     const desk = new Desk(await another(), another);
     warmUp(desk);
     return desk;
   };
-  const explain = (error) => {
-    throw error instanceof CopydeskError ? error : new CopydeskError('load-failed', `copydesk could not load its engine: ${error.message}`);
-  };
+  const fail = (error) => { throw explain(error); };
   return function load({ module } = {}) {
-    if (module) return open(module).catch(explain);
-    shared ??= compile().then(open).catch((error) => {
+    if (module) return open(module).catch(fail);
+    shared ??= Promise.resolve().then(compile).then(open).catch((error) => {
       shared = undefined; // the next call tries again
-      explain(error);
+      fail(error);
     });
     return shared;
   };

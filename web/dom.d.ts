@@ -48,7 +48,8 @@ export interface Style {
   dark?: string;
   forced?: string;
 }
-export type Styles = Partial<Record<Kind | 'current', Style>>;
+/** `reported`: indirect speech, a quote without marks; `current`: what is selected. */
+export type Styles = Partial<Record<Kind | 'reported' | 'current', Style>>;
 
 export type Hit =
   | { kind: 'quote'; index: number; record: Quote }
@@ -86,6 +87,24 @@ export interface FollowOptions {
 
 /** Reads, analyses and paints `root` now and after each change of it, until `stop`. */
 export function follow(root: Element, options: FollowOptions): { stop(): void; ready: Promise<void> };
+
+/** What a page says about itself. */
+export interface Metadata {
+  /** For `Options.jsonld`: the page's scripts as they stand, then what its <meta> and <time> say. */
+  jsonld: (string | object)[];
+  /** ISO 8601 date or date-time of publication, for `Options.reference` where there is no `jsonld` (copydesk/core). */
+  published?: string;
+  /** Which of the page's ways of saying it was used. */
+  publishedFrom?: 'json-ld' | 'meta' | 'time';
+  /** The headline as the page gives it to others, else its first heading, else the document's title. */
+  title: string;
+  /** The publication's name, where the page gives it. */
+  outlet?: string;
+  /** The page's canonical address, where it names one. */
+  address?: string;
+}
+/** Reads it, changing nothing. Default: this document. */
+export function metadata(document?: Document): Metadata;
 
 /** A passage described so that it is found again after edits elsewhere. */
 export interface Description extends Span {

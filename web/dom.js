@@ -10,6 +10,7 @@ export { TextMap };
 export { createPainter } from './highlight.js';
 export { anchor, describe, textFragment } from './anchor.js';
 export { follow } from './follow.js';
+export { metadata } from './metadata.js';
 
 const unread = new Set(
   ('SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT BUTTON SVG MATH CANVAS OBJECT EMBED VIDEO AUDIO IMG PICTURE ' +

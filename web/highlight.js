@@ -1,10 +1,12 @@
 // Paints a report on a page with CSS Custom Highlights: nothing is added to the document, nothing moves.
-// Each kind has a property of its own (quotes a background, dates a dotted line, figures a solid one, questions a
-// wavy one), so that what overlaps stays readable and no meaning hangs on colour alone.
+// Each kind has a property or a line of its own (quotes a background, reported speech a dashed line above, dates a dotted
+// one below, figures a solid one, questions a wavy one), so that what overlaps stays readable and no meaning hangs on
+// colour alone.
 
 /** The styles of each kind, as declarations; `dark` is merged over them on dark pages, `forced` in forced colours. */
 export const defaultStyles = {
   quote: { light: 'background-color: #fff0b8', dark: 'background-color: #4d4215', forced: 'background-color: Mark; color: MarkText' },
+  reported: { light: 'text-decoration: overline dashed 1px #8a6d00', dark: 'text-decoration-color: #d9b84a', forced: 'text-decoration: overline dashed 1px CanvasText' },
   date: { light: 'text-decoration: underline dotted 2px #0b6e99', dark: 'text-decoration-color: #6cc5ea', forced: 'text-decoration: underline dotted 2px CanvasText' },
   number: { light: 'text-decoration: underline solid 1.5px #a4372c', dark: 'text-decoration-color: #ff9a8d', forced: 'text-decoration: underline solid 2px CanvasText' },
   finding: { light: 'text-decoration: underline wavy 1.5px #8a2be2', dark: 'text-decoration-color: #cba6f7', forced: 'text-decoration: underline wavy 2px CanvasText' },
@@ -12,6 +14,8 @@ export const defaultStyles = {
 };
 
 const kinds = ['quote', 'date', 'number', 'finding'];
+/** The names of the highlights, what lies below first. Reported speech is a kind of quote and has a style of its own. */
+const layers = ['quote', 'reported', 'date', 'number', 'finding', 'current'];
 const lists = { quote: 'quotes', date: 'dates', number: 'numbers', finding: 'findings' };
 
 function sheetText(styles, prefix) {
@@ -21,6 +25,9 @@ function sheetText(styles, prefix) {
       .join('\n');
   return `${rules('light')}\n@media (prefers-color-scheme: dark) {\n${rules('dark')}\n}\n@media (forced-colors: active) {\n${rules('forced')}\n}`;
 }
+
+/** The layer that shows a record. */
+const layerOf = (kind, record) => (kind === 'quote' && record.kind === 'indirect' ? 'reported' : kind);
 
 /** The spans that a record covers: a quote its own extent, a finding each of its places. */
 const spansOf = (kind, record) => (kind === 'finding' ? record.spans : [record]);
@@ -47,6 +54,7 @@ class HighlightPaint {
     if (this.#sheets.has(root)) return;
     const styled = styledRoot(root);
     const { defaultView } = styled.ownerDocument ?? styled;
+    if (!defaultView) return; // a frame that has gone meanwhile
     const sheet = new defaultView.CSSStyleSheet();
     sheet.replaceSync(this.#css);
     styled.adoptedStyleSheets.push(sheet);
@@ -75,7 +83,7 @@ class HighlightPaint {
       }
       const highlight = new Highlight();
       for (const range of own) highlight.add(range);
-      highlight.priority = kind === 'current' ? 10 : kinds.indexOf(kind);
+      highlight.priority = layers.indexOf(kind);
       CSS.highlights.set(name, highlight);
     }
   }
@@ -89,7 +97,7 @@ class HighlightPaint {
   }
 
   dispose() {
-    for (const { defaultView } of this.#documents) for (const kind of [...kinds, 'current']) defaultView?.CSS.highlights.delete(`${this.#prefix}-${kind}`);
+    for (const { defaultView } of this.#documents) for (const kind of layers) defaultView?.CSS.highlights.delete(`${this.#prefix}-${kind}`);
     for (const [root, sheet] of this.#sheets) {
       const { adoptedStyleSheets } = styledRoot(root);
       const at = adoptedStyleSheets.indexOf(sheet);
@@ -217,8 +225,10 @@ class Painter {
     this.#page = page;
     this.#report = report;
     this.#kinds = chosen;
-    const wanted = (kind) => (chosen.includes(kind) ? report[lists[kind]].flatMap((record) => spansOf(kind, record)) : []);
-    this.#paint.setAll(kinds.map((kind) => [kind, wanted(kind)]), page);
+    const wanted = new Map(layers.map((layer) => [layer, []]));
+    for (const kind of chosen) for (const record of report[lists[kind]]) wanted.get(layerOf(kind, record)).push(...spansOf(kind, record));
+    wanted.delete('current');
+    this.#paint.setAll([...wanted], page);
   }
 
   /** Marks one span as the one that is looked at; none when left out. @returns {Range|null} where it is now */

@@ -4,10 +4,10 @@ export interface Page {
   /** The article, its headline first. */
   text: string;
   title: string;
-  /** The day of publication by the page's metadata, for `analyze`'s `reference`. */
+  /** When the page says it was published, for `analyze`'s `reference`. */
   reference?: string;
-  /** The page's JSON-LD as it stands, one string a script. */
-  jsonld: string[];
+  /** The page's JSON-LD as it stands, one string a script, then what its <meta> and <time> say; for `analyze`. */
+  jsonld: (string | object)[];
 }
 
 /**

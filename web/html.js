@@ -2,6 +2,7 @@
 // with copydesk: npm install @mozilla/readability linkedom
 import { CopydeskError } from './desk.js';
 import { collect } from './dom.js';
+import { metadata } from './metadata.js';
 
 async function optional(name) {
   try {
@@ -20,25 +21,15 @@ async function parse(html, url) {
   throw new CopydeskError('load-failed', 'copydesk/html needs linkedom or jsdom beside it: npm install @mozilla/readability linkedom');
 }
 
-/** Every JSON-LD script of the page as it stands, one a line break apart. */
-const metadataOf = (document) => [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.textContent);
-
-function publishedOf(document, jsonld) {
-  const found = jsonld.map((text) => /"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)/.exec(text)?.[1]).find(Boolean);
-  const said = document.querySelector('meta[property="article:published_time"]')?.getAttribute('content') ?? document.querySelector('time[datetime]')?.getAttribute('datetime');
-  return found ?? /^\d{4}-\d\d-\d\d/.exec(said ?? '')?.[0];
-}
-
 /**
  * The article of a page: its text, ready for `analyze`, its title, and the day its metadata say it was published.
  * @param {string} html
  * @param {{url?: string, readability?: boolean}} [options] `readability`: false takes the whole body
- * @returns {Promise<{text: string, title: string, reference?: string, jsonld: string[]}>}
+ * @returns {Promise<{text: string, title: string, reference?: string, jsonld: (string|object)[]}>}
  */
 export async function readHTML(html, { url = 'about:blank', readability = true } = {}) {
   const document = await parse(html, url);
-  const jsonld = metadataOf(document);
-  const reference = publishedOf(document, jsonld);
+  const { jsonld, published: reference } = metadata(document);
   const title = document.title ?? '';
   const found = readability ? await optional('@mozilla/readability') : null;
   if (readability && !found) throw new CopydeskError('load-failed', 'copydesk/html needs @mozilla/readability beside it: npm install @mozilla/readability');

@@ -1,10 +1,14 @@
-// copydesk as JavaScript alone: the engine travels inside, a third larger than by itself.
-import createEngine from './engine.js';
+// copydesk as JavaScript alone: the engine travels inside, deflated.
+import createEngine, { build } from './engine.js';
 import { CopydeskError, loader } from './desk.js';
-import { base64 } from './engine-bytes.js';
+import { deflated } from './engine-bytes.js';
 
 export { CopydeskError };
 
-const bytes = () => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+function compile() {
+  const bytes = Uint8Array.from(atob(deflated), (char) => char.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Response(stream).arrayBuffer().then((engine) => WebAssembly.compile(engine));
+}
 
-export const load = loader(createEngine, () => WebAssembly.compile(bytes()));
+export const load = loader(createEngine, build, compile);

@@ -12,6 +12,7 @@ export class TextMap {
   #offsets;
   #lengths;
   #breaks;
+  #document;
   #places;
 
   /**
@@ -23,6 +24,7 @@ export class TextMap {
   constructor(text, runs, roots = []) {
     this.text = text;
     this.roots = [...new Set(roots)];
+    this.#document = this.roots[0]?.ownerDocument ?? this.roots[0];
     this.#starts = Int32Array.from(runs, (run) => run.start);
     this.#offsets = Int32Array.from(runs, (run) => run.offset);
     this.#lengths = Int32Array.from(runs, (run) => run.length);
@@ -46,6 +48,9 @@ export class TextMap {
   #stands(i, from, to) {
     const node = this.#nodes[i];
     const at = this.#offsets[i] - this.#starts[i];
+    // A frame that was taken away keeps its document, which nobody sees.
+    const document = node.ownerDocument;
+    if (document !== this.#document && !document.defaultView) return false;
     return node.isConnected && normal(node.data.slice(from + at, to + at)) === normal(this.text.slice(from, to));
   }
 

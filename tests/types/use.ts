@@ -22,7 +22,7 @@ desk.analyze({ reference: '2024-06-04' });
 desk.analyze('A text.', { reference: new Date() });
 
 const remote = await loadWorker();
-const same: Report = await remote.analyze('A text.');
+const same: Report = await remote.analyze('A text.', { reference: '2024-06-04', signal: AbortSignal.timeout(1000) });
 console.log(same.version);
 remote.close();
 

@@ -1,12 +1,13 @@
 // The package's front end in Node: loading, options, errors, memory.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import * as core from '../../dist/core-node.js';
 import * as inline from '../../dist/inline.js';
 import * as bring from '../../dist/module.js';
 import { CopydeskError, load } from '../../dist/node.js';
-import { articles, awkward } from './inputs.js';
+import { articles, awkward, root } from './inputs.js';
 
 const wasm = new URL('../../dist/copydesk.wasm', import.meta.url);
 
@@ -26,6 +27,39 @@ test('every entry gives the same report', async () => {
 test('a module is asked for where none can be found', async () => {
   await assert.rejects(bring.load(), { name: 'CopydeskError', code: 'load-failed' });
   await assert.rejects(load({ module: {} }), { name: 'CopydeskError', code: 'load-failed' });
+});
+
+/** What `load` says in a Node of its own with these switches. */
+function loadUnder(...switches) {
+  const code = "import('./dist/node.js').then(({ load }) => load()).then((desk) => desk.analyze('It cost $5.').numbers[0].value).catch(({ name, code, message }) => [name, code, message].join(' | ')).then(console.log)";
+  return spawnSync(process.execPath, [...switches, '-e', code], { cwd: root, encoding: 'utf8' }).stdout.trim();
+}
+
+test('runs where there is no wasm SIMD', () => {
+  const without = ['--no-enable-sse4-1', '--no-enable-sse4-2', '--no-enable-avx', '--no-enable-avx2'];
+  // (func (result v128) (i8x16.splat (i32.const 15)))
+  const has = "console.log(WebAssembly.validate(Buffer.from('0061736d010000000105016000017b030201000a08010600410ffd0f0b', 'hex')))";
+  assert.equal(spawnSync(process.execPath, ['-e', has], { encoding: 'utf8' }).stdout.trim(), 'true');
+  assert.equal(spawnSync(process.execPath, [...without, '-e', has], { encoding: 'utf8' }).stdout.trim(), 'false');
+  assert.equal(loadUnder(...without), '5');
+});
+
+test('memory that is refused is named', () => {
+  assert.match(loadUnder('--wasm-max-mem-pages=16'), /^CopydeskError \| out-of-memory \| .*refused it memory.*Close what holds much/);
+});
+
+test('where there is no WebAssembly, the error says so', () => {
+  assert.match(loadUnder('--jitless', '--no-warnings'), /^CopydeskError \| load-failed \| .*no WebAssembly here/);
+});
+
+test('an engine cut short, or of another version, is refused', async () => {
+  const bytes = await readFile(wasm);
+  const { customSections } = WebAssembly.Module;
+  const [section] = customSections(await WebAssembly.compile(bytes), 'copydesk');
+  assert.match(Buffer.from(section).toString(), /^copydesk \d+\.\d+\.\d+ \([0-9a-f]{12}\)$/);
+  const stampless = bytes.subarray(0, bytes.length - section.byteLength - 11);
+  await assert.rejects(load({ module: await WebAssembly.compile(stampless) }), { code: 'load-failed', message: /of no known version.*same version/ });
+  await assert.rejects(bring.load({ module: await WebAssembly.compile(await readFile(new URL('../../dist/core.wasm', import.meta.url))) }), { code: 'load-failed', message: /same version/ });
 });
 
 test('reports are plain data', async () => {

@@ -152,6 +152,151 @@ for (const [name, launch] of Object.entries(browsers))
       assert.deepEqual(left, [1, 0, 0]);
     });
 
+    test('a page that changes while it is read is read as it is in the end', async () => {
+      const seen = await page.evaluate(async () => {
+        const app = document.createElement('div');
+        for (let i = 0; i < 4000; i++) app.append(Object.assign(document.createElement('p'), { textContent: `Paragraph ${i} costs $${i}.` }));
+        document.body.append(app);
+        let changes = 0;
+        // Changes the front and the back between two slices, for a while.
+        const timer = setInterval(() => {
+          if (++changes > 3) return clearInterval(timer);
+          app.firstChild.textContent = `First, for the ${changes}th time, $${changes}.`;
+          app.lastChild.textContent = `Last, for the ${changes}th time, $${changes}.`;
+        }, 4);
+        const read = await dom.collectInSlices(app, { slice: 1 });
+        clearInterval(timer);
+        const spans = [...read.text.matchAll(/\$\d+/g)].map(({ 0: text, index }) => ({ start: index, end: index + text.length, text }));
+        const wrong = spans.flatMap((span) => read.rangesOf(span).filter((range) => String(range) !== span.text).map(String));
+        const result = { whole: read.text === dom.collect(app).text, spans: spans.length, wrong };
+        app.remove();
+        return result;
+      });
+      assert.deepEqual(seen, { whole: true, spans: 4000, wrong: [] });
+    });
+
+    test('a page that never rests is read all the same, and nothing is painted in a wrong place', async () => {
+      const wrong = await page.evaluate(async () => {
+        const app = document.createElement('div');
+        for (let i = 0; i < 2000; i++) app.append(Object.assign(document.createElement('p'), { textContent: `Paragraph ${i} costs $${i}.` }));
+        document.body.append(app);
+        let round = 0;
+        const timer = setInterval(() => {
+          const paragraph = app.children[round++ % 2000];
+          paragraph.textContent = `Now it is $${round}, and no longer what it was.`;
+        }, 1);
+        const read = await dom.collectInSlices(app, { slice: 1 });
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        const painter = dom.createPainter();
+        const numbers = [...read.text.matchAll(/\$\d+/g)].map(({ 0: text, index }) => ({ start: index, end: index + text.length, text }));
+        painter.paint(read, { quotes: [], dates: [], numbers, findings: [] });
+        const painted = [...CSS.highlights.get('copydesk-number')].map(String);
+        clearInterval(timer);
+        painter.dispose();
+        app.remove();
+        const wanted = new Set(numbers.map(({ text }) => text));
+        return { some: painted.length > 0, wrong: painted.filter((text) => !wanted.has(text)) };
+      });
+      assert.deepEqual(wrong, { some: true, wrong: [] });
+    });
+
+    test('what was painted and is gone from the page is neither found nor selected', async () => {
+      const seen = await page.evaluate(async () => {
+        const app = document.createElement('div');
+        app.innerHTML = '<p>It cost <b>$21</b> today.</p><iframe srcdoc="<p>It cost $22 in a frame.</p>"></iframe>';
+        document.body.append(app);
+        const frame = app.querySelector('iframe');
+        await new Promise((resolve) => { frame.onload = resolve; });
+        const read = dom.collect(app);
+        const report = desk.analyze(read.text);
+        const painter = dom.createPainter();
+        painter.paint(read, report);
+        const [inPage, inFrame] = ['$21', '$22'].map((text) => report.numbers.find((number) => number.text === text));
+        scrollTo(0, read.rangesOf(inPage)[0].getBoundingClientRect().top + scrollY - 100);
+        const box = read.rangesOf(inPage)[0].getBoundingClientRect();
+        const point = [box.left + box.width / 2, box.top + box.height / 2];
+        const before = [painter.at(...point)[0]?.record.text, painter.select(inFrame) !== null];
+        frame.remove();
+        app.querySelector('b').remove();
+        const after = [painter.at(...point).length, painter.select(inPage), painter.select(inFrame)];
+        painter.paint(read, report); // a frame that has gone has no style sheets and no highlights
+        const left = [...CSS.highlights].flatMap(([, ranges]) => [...ranges].map(String)).filter((text) => /2[12]/.test(text));
+        painter.dispose();
+        app.remove();
+        return { before, after, left };
+      });
+      assert.deepEqual(seen, { before: ['$21', true], after: [0, null, null], left: [] });
+    });
+
+    test('a text that changed between analysis and painting is painted where it still stands alone', async () => {
+      const painted = await page.evaluate(() => {
+        const app = document.createElement('div');
+        app.innerHTML = '<p>It cost $31 then.</p><p>It cost $32 then.</p>';
+        document.body.append(app);
+        const read = dom.collect(app);
+        const report = desk.analyze(read.text);
+        app.firstChild.firstChild.insertData(0, 'Now: ');
+        const painter = dom.createPainter();
+        painter.paint(read, report);
+        const painted = [...CSS.highlights.get('copydesk-number')].map(String);
+        painter.dispose();
+        app.remove();
+        return painted;
+      });
+      assert.deepEqual(painted, ['$32']);
+    });
+
+    test('reported speech has a layer of its own', async () => {
+      const seen = await page.evaluate(() => {
+        const app = document.createElement('div');
+        app.innerHTML = '<p>“We will open,” said Ada Winter. The mayor said that the bridge was late.</p>';
+        document.body.append(app);
+        const read = dom.collect(app);
+        const painter = dom.createPainter();
+        painter.paint(read, desk.analyze(read.text));
+        const of = (name) => [...(CSS.highlights.get(`copydesk-${name}`) ?? [])].map(String);
+        const result = [of('quote'), of('reported')];
+        painter.dispose();
+        app.remove();
+        return result;
+      });
+      assert.equal(seen[0].length, 1);
+      assert.match(seen[0][0], /We will open/);
+      assert.match(seen[1].join(), /bridge was late/);
+    });
+
+    test('what the page says about itself', async () => {
+      const seen = await page.evaluate(() => {
+        const of = (head, body = '') => {
+          const { jsonld, ...said } = dom.metadata(new DOMParser().parseFromString(`<head><title>T</title>${head}</head><body>${body}</body>`, 'text/html'));
+          const { value, source } = desk.analyze('It rained on Friday.', { jsonld }).reference;
+          return [said.published, said.publishedFrom, value, source].map((item) => item ?? null);
+        };
+        const script = (data) => `<script type="application/ld+json">${typeof data === 'string' ? data : JSON.stringify(data)}</${'script'}>`;
+        const meta = '<meta property="article:published_time" content="2024-06-02T09:00:00+0200">';
+        return {
+          graph: of(script({ '@graph': [{ '@type': 'WebSite', datePublished: '2001-01-01' }, { '@type': ['NewsArticle'], datePublished: '2024-06-01' }] }) + meta),
+          broken: of(script('{"@type": "NewsArticle", "datePublished": "2024-06-01",}') + meta),
+          second: of(script({ '@type': 'Organization', name: 'O' }) + script({ '@type': 'NewsArticle', datePublished: '2024-06-01' })),
+          meta: of(script({ '@type': 'Organization', name: 'O' }) + meta),
+          name: of('<meta name="DC.date.issued" content="2024-06-03">'),
+          nonsense: of('<meta name="date" content="yesterday">'),
+          time: of('', '<aside><time datetime="1999-01-01">x</time></aside><article><time datetime="2024-06-04T10:00Z">y</time></article>'),
+          none: of(''),
+        };
+      });
+      assert.deepEqual(seen, {
+        graph: ['2024-06-01', 'json-ld', '2024-06-01', 'json-ld'],
+        broken: ['2024-06-01', 'json-ld', '2024-06-01', 'json-ld'],
+        second: ['2024-06-01', 'json-ld', '2024-06-01', 'json-ld'],
+        meta: ['2024-06-02T09:00:00+02:00', 'meta', '2024-06-02T09:00:00+02:00', 'json-ld'],
+        name: ['2024-06-03', 'meta', '2024-06-03', 'json-ld'],
+        nonsense: [null, null, null, null],
+        time: ['2024-06-04T10:00Z', 'time', '2024-06-04T10:00:00Z', 'json-ld'],
+        none: [null, null, null, null],
+      });
+    });
+
     test('follows a page that renders itself anew', async () => {
       const texts = await page.evaluate(async () => {
         const app = document.createElement('div');

@@ -17,8 +17,9 @@ test('the article, its title and its day', async () => {
   assert.match(text, /“It cost \$5 million,”\ssaid Ada Winter on Monday/);
   assert.doesNotMatch(text, /Sport|All rights/);
   assert.match(title, /^Fares rise/);
-  assert.deepEqual([reference, jsonld.length], ['2024-06-03', 1]);
-  const report = (await load()).analyze(text, { reference });
+  assert.deepEqual([reference, jsonld.length], ['2024-06-03T08:00:00Z', 1]);
+  const report = (await load()).analyze(text, { jsonld });
+  assert.deepEqual(report.reference, { value: '2024-06-03T08:00:00Z', source: 'json-ld' });
   assert.equal(report.numbers.find(({ kind }) => kind === 'money').value, '5000000');
 });
 

@@ -1,6 +1,6 @@
 // The package as plain modules in pages, workers and service workers, under a policy that allows nothing but them.
 import assert from 'node:assert/strict';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../tools/demo.mjs';
@@ -22,6 +22,15 @@ const scripts = {
 const serviceWorker = `import { load } from './dist/inline.js';
 addEventListener('message', async ({ source }) => { const desk = await load(); source.postMessage(${answer}.numbers[0].value); });`;
 
+/** Folders with an engine that is not what it should be: what the error says of it. */
+const broken = {
+  cut: [(bytes) => bytes.subarray(0, bytes.length >> 1), /cut short or altered.*Serve the file whole/],
+  page: [() => Buffer.from('<!doctype html><title>Start</title>'), /no WebAssembly.*start page.*copydesk\/inline/],
+  older: [(bytes) => Buffer.from(bytes.toString('latin1').replace(/copydesk \d+\.\d+\.\d+ \(\w+\)/, (stamp) => stamp.replace(/\d/, '9')), 'latin1'), /is copydesk 9.*this JavaScript is copydesk.*same version/],
+  other: [(_, core) => core, /same version of the package/],
+  gone: [null, /404/],
+};
+
 let site;
 let open;
 before(async () => {
@@ -31,6 +40,12 @@ before(async () => {
   for (const [name, code] of Object.entries({ ...scripts, 'service-worker': serviceWorker })) {
     await writeFile(join(folder, `${name}.js`), code);
     await writeFile(join(folder, `${name}.html`), `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>…</title></head><body><script type="module" src="./${name}.js"></script></body></html>`);
+  }
+  const [engine, core] = await Promise.all(['copydesk.wasm', 'core.wasm'].map((name) => readFile(join(root, 'dist', name))));
+  for (const [name, [spoil]] of Object.entries(broken)) {
+    await mkdir(join(folder, name), { recursive: true });
+    for (const file of ['index.js', 'desk.js', 'decode.js', 'fetch.js', 'engine.js']) await cp(join(root, 'dist', file), join(folder, name, file));
+    if (spoil) await writeFile(join(folder, name, 'copydesk.wasm'), spoil(engine, core));
   }
   site = await serve(folder, { headers: { 'content-security-policy': policy } });
   open = await serve(folder, { headers: { 'content-security-policy': "script-src 'self'" } });
@@ -59,6 +74,41 @@ for (const [name, launch] of Object.entries(browsers))
       const error = await page.evaluate(() => import('/dist/index.js').then(({ load }) => load()).then(() => null, ({ name, code, message }) => ({ name, code, message })));
       assert.equal(error?.name, 'CopydeskError');
       assert.equal(error.code, 'load-failed');
+      assert.match(error.message, /a policy forbids WebAssembly.*'wasm-unsafe-eval'/);
+      await page.close();
+    });
+
+    for (const [folder, [, message]] of Object.entries(broken))
+      test(`an engine that is ${folder}: an error that says so`, async () => {
+        const page = await openPage(browser, `${site.url}module.html`);
+        const error = await page.evaluate((path) => import(path).then(({ load }) => load()).then(() => null, ({ name, code, message }) => ({ name, code, message })), `/${folder}/index.js`);
+        assert.deepEqual([error?.name, error?.code], ['CopydeskError', 'load-failed']);
+        assert.match(error.message, message);
+        await page.close();
+      });
+
+    test('a worker gives up a text when it is told to, and reads the next', async () => {
+      const page = await openPage(browser, `${site.url}module.html`);
+      const seen = await page.evaluate(async () => {
+        const { load } = await import('/dist/worker.js');
+        const desk = await load();
+        const long = 'It cost $5 million, said Ada Winter on Monday. '.repeat(200_000);
+        const refused = (promise) => promise.then(() => 'read', (error) => error.name);
+        const [running, waiting] = [new AbortController(), new AbortController()];
+        const start = performance.now();
+        const answers = [desk.analyze(long, { signal: running.signal }), desk.analyze(long, { signal: waiting.signal })].map(refused);
+        const next = desk.analyze('It cost $5 million.');
+        setTimeout(() => { waiting.abort(); running.abort(); }, 50);
+        const both = await Promise.all(answers);
+        const time = performance.now() - start;
+        const before = await refused(desk.analyze('It rained.', { signal: AbortSignal.abort() }));
+        const { numbers } = await next;
+        const unsent = await desk.analyze('x', { patterns: [() => {}] }).catch(({ code }) => code);
+        desk.close();
+        return { both, before, time, value: numbers[0].value, unsent, closed: await desk.analyze('x').catch(({ code }) => code) };
+      });
+      assert.deepEqual([seen.both, seen.before, seen.value, seen.unsent, seen.closed], [['AbortError', 'AbortError'], 'AbortError', '5000000', 'invalid-option', 'worker-lost']);
+      assert.ok(seen.time < 1000, `${seen.time} ms until it gave up`);
       await page.close();
     });
   });

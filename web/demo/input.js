@@ -1,22 +1,13 @@
 // What people drop: text, a saved page, article JSON. All become a text and options.
-import { collect } from '../dom.js';
+import { collect, metadata } from '../dom.js';
 
 const clean = (text) => text.replace(/^\uFEFF/, '');
-
-function publishedOf(document) {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = /"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)/.exec(script.textContent);
-    if (found) return found[1];
-  }
-  const said = document.querySelector('meta[property="article:published_time"]')?.content ?? document.querySelector('time[datetime]')?.dateTime;
-  return /^\d{4}-\d\d-\d\d/.exec(said ?? '')?.[0];
-}
 
 /** The article of a saved page: its <article> or <main>, else its body. */
 export function fromHTML(html) {
   const document = new DOMParser().parseFromString(html, 'text/html');
   const root = document.querySelector('article') ?? document.querySelector('main, [role="main"]') ?? document.body;
-  return { text: collect(root).text, reference: publishedOf(document) };
+  return { text: collect(root).text, reference: metadata(document).published?.slice(0, 10) };
 }
 
 function fromJSON(json) {

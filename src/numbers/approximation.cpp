@@ -60,7 +60,7 @@ bool sign_before(const Source& s, Figure& f, std::size_t from) {
 }
 
 bool side_fits(const Figure& f, table::Side side) {
-  if (side == table::Side::before) return true;
+  if (side == table::Side::before || side == table::Side::both) return true;
   const bool money = f.measure.family == Measure::Family::money || f.measure.family == Measure::Family::minor;
   return side == table::Side::money && (money || f.kind == NumberKind::percent);
 }
@@ -115,6 +115,23 @@ bool words_before(const Source& s, Figure& f, std::size_t from) {
   return false;
 }
 
+/// Nothing is counted at the token: a clause or a line ends, or a word of a closed class stands there.
+bool ends_behind(const Token& t) {
+  return t.is_any_mark() || t.kind == TokenKind::none || t.has(token_flag::gap_before) || t.has(Tag::np_stops);
+}
+
+/// Whether the phrase behind a figure says something of it and not of what follows: "18 and up", but "and up
+/// 5 percent"; "100 at least", but "100, at least 20 of them".
+bool belongs_to_figure(const Source& s, std::size_t at, const Hit& hit) {
+  const Token& behind = s[at + hit.length];
+  if (behind.is("than"_w)) return false;
+  const Token& last = s[at + hit.length - 1];
+  if (s[at].is("at"_w)) return behind.is_any_mark() || behind.kind == TokenKind::none;
+  if (last.is("up"_w) || last.is("upward"_w) || last.is("upwards"_w) || hit.length == 1)
+    return ends_behind(behind) && !behind.is("to"_w) && !behind.is("by"_w) && !behind.is("from"_w);
+  return true;
+}
+
 bool words_after(const Source& s, Figure& f) {
   const Token& t = s[f.end];
   if (t.glued() && t.is_mark('+')) {
@@ -129,11 +146,9 @@ bool words_after(const Source& s, Figure& f) {
   }
   if (t.has(token_flag::gap_before) || !t.has(Tag::approximators)) return false;
   const Hit hit = find(table::keys, s.tokens, f.end);
-  if (!hit || table::rows[hit.row].side != table::Side::after) return false;
-  if (hit.length == 1) return false;
-  if (hit.length == 2 && (s[f.end].is("and"_w) && s[f.end + 1].is("up"_w))) return false;
-  const Token& behind = s[f.end + hit.length];
-  if (behind.is("than"_w)) return false;
+  if (!hit || !belongs_to_figure(s, f.end, hit)) return false;
+  const table::Side side = table::rows[hit.row].side;
+  if (side != table::Side::after && side != table::Side::both) return false;
   f.approx = to_approx(table::rows[hit.row].approx);
   f.end += hit.length;
   return true;
@@ -141,8 +156,21 @@ bool words_after(const Source& s, Figure& f) {
 
 }  // namespace
 
+bool attach_bound_behind(const Source& source, Figure& figure) {
+  const Token& t = source[figure.end];
+  const bool may = t.is("or"_w) || t.is_mark('+') || t.is_mark('-') || t.is_mark(kHyphen);
+  return may && words_after(source, figure);
+}
+
+bool bounds_an_age(const Source& source, const Figure& figure) {
+  const auto of_age = [](const Token& t) { return t.is("older"_w) || t.is("younger"_w) || t.is("age"_w); };
+  return (figure.end > figure.form.end && of_age(source[figure.end - 1])) ||
+         (figure.first < figure.form.first &&
+          (of_age(source[figure.first]) || of_age(source[figure.form.first - 2])));
+}
+
 void attach_approximation(const Source& source, Figure& figure, std::size_t from) {
-  if (figure.form.has(shape::ordinal)) return;
+  if (figure.form.has(shape::ordinal) || figure.approx != Approx::none) return;
   if (figure.form.has(shape::vague)) {
     figure.approx = Approx::vague;
     return;

@@ -1,8 +1,7 @@
 #include "numbers/context.h"
 
 #include "lexicon/lookup.h"
-#include "tables/months.gen.h"
-#include "tables/number_words.gen.h"
+#include "numbers/nouns.h"
 #include "tables/year.features.gen.h"
 #include "tables/year_cues.gen.h"
 
@@ -14,46 +13,6 @@ namespace year = features::year;
 
 bool is_month(const Token& t) {
   return t.has(Tag::months) && t.capital();
-}
-
-/// A token behind which a sentence, a quotation or a line begins.
-bool opens(const Source& s, std::size_t first) {
-  const Token& t = s[first];
-  if (t.has(token_flag::line_before) || first == 0) return true;
-  const Token& before = s[first - 1];
-  if (!before.is_any_mark()) return false;
-  switch (before.word) {
-    case '.':
-    case '!':
-    case '?':
-    case ':':
-    case ';':
-    case '"':
-    case '(':
-    case '[':
-    case '\'':
-    case kLeftDouble:
-    case kRightDouble:
-    case kLeftSingle:
-    case kBullet:
-    case kEmDash:
-    case kEnDash:
-    case kEllipsis:
-    case kTerminator:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// A noun in the plural by its look.
-bool looks_plural(const Source& s, std::size_t i) {
-  const Token& t = s[i];
-  if (!t.is_word() || t.capital() || t.has(Tag::np_stops)) return false;
-  const std::string_view text = s.slice(i);
-  if (t.is("people"_w) || text.ends_with("men") || text.ends_with("children")) return true;
-  return text.size() > 3 && text.back() == 's' && text[text.size() - 2] != 's' && !text.ends_with("us") &&
-         !text.ends_with("is");
 }
 
 class Judge {
@@ -239,7 +198,7 @@ class Judge {
     if (next_.is_mark(')')) return is::close;
     if (s_.dash(f_.end) && s_[f_.end + 1].is_number()) return is::dash;
     if (next_.is_any_mark()) return is::end;
-    if (looks_plural(s_, f_.end)) return is::plural;
+    if (plural_noun(s_, f_.end)) return is::plural;
     if (next_.is_word() && next_.capital()) return is::capital;
     if (next_.has(Tag::np_stops)) return is::stop;
     return is::lower;
@@ -261,7 +220,7 @@ class Judge {
                     word.is("vol"_w) || word.is("ext"_w) || word.is("apt"_w) || word.is("sec"_w)))
       return false;
     if (word.is("no"_w) && !dotted && !word.capital()) return false;
-    return word.capital() || !looks_plural(s_, f_.end) || word.has(Tag::number_words);
+    return word.capital() || !plural_noun(s_, f_.end) || word.has(Tag::number_words);
   }
 
   /// "1." and "2)" at a line's start, "(3)" and "[4]".
@@ -303,7 +262,7 @@ class Judge {
       const Pos pos = s_.syntax.pos(f_.first - 1);
       if (pos != Pos::noun && pos != Pos::name && pos != Pos::none) return capital_name();
     }
-    if (looks_plural(s_, f_.end) && !before_.has(token_flag::all_capitals) && before_.end - before_.begin > 1)
+    if (plural_noun(s_, f_.end) && !before_.has(token_flag::all_capitals) && before_.end - before_.begin > 1)
       return false;
     if (!f_.form.has(shape::digits)) return s_[f_.form.first].capital() && !headline_;
     if (headline_ && next_.is_word() && next_.capital()) return false;
@@ -413,127 +372,8 @@ class Judge {
 
 }  // namespace
 
-/// "+1 (555) 010-0177", "(555) 010-0177": the end of a telephone number, or 0.
-static std::size_t end_of_telephone(const Source& s, std::size_t i) {
-  const bool international = s[i - 1].is_mark('+') && s[i].glued();
-  const bool area =
-      s[i - 1].is_mark('(') && s[i + 1].is_mark(')') && s[i].end - s[i].begin == 3 && s[i + 2].is_number();
-  if (i == 0 || (!international && !area)) return 0;
-  std::size_t end = i + 1;
-  unsigned groups = 1;
-  while (end < i + 16 && !s[end].has(token_flag::line_before)) {
-    const Token& t = s[end];
-    if (t.is_number())
-      ++groups;
-    else if (!(t.is_mark('(') || t.is_mark(')') || s.dash(end)))
-      break;
-    ++end;
-  }
-  return groups >= 3 || area ? end : 0;
-}
-
-std::size_t end_of_code(const Source& s, std::size_t i) {
-  if (!s[i].is_number()) return 0;
-  if (const std::size_t end = end_of_telephone(s, i)) return end;
-  std::size_t end = i + 1;
-  unsigned numbers = 1, colons = 0, slashes = 0, dashes = 0;
-  while (s[end].glued() && s[end + 1].glued() && s[end + 1].is_number()) {
-    if (s[end].is_mark(':'))
-      ++colons;
-    else if (s[end].is_mark('/'))
-      ++slashes;
-    else if (s.dash(end) && !s[end].is_mark(kMinus))
-      ++dashes;
-    else
-      break;
-    ++numbers;
-    end += 2;
-  }
-  if (numbers == 1) return 0;
-  if (numbers > 2) return slashes == 1 && dashes == 1 && !colons ? 0 : end;
-  const auto size = [&](std::size_t k) { return s[k].end - s[k].begin; };
-  const std::size_t last = end - 1;
-  if (colons) return size(last) == 1 && size(i) <= 2 ? 0 : end;  // "3:2" is a ratio
-  if (slashes) {
-    const std::int64_t a = Decimal::parse(s.slice(i)).small(999),
-                       b = Decimal::parse(s.slice(last)).small(999);
-    return a > 0 && b > a && !(a == 9 && b == 11) ? 0 : end;
-  }
-  if (size(i) == 4 && size(last) == 2) {
-    const std::int64_t a = Decimal::parse(s.slice(i)).small(9999),
-                       b = Decimal::parse(s.slice(last)).small(99);
-    if (a >= 1800 && a < 2100 && b == (a + 1) % 100) return end;
-  }
-  const bool round = s.slice(i).back() == '0' && s.slice(last).back() == '0';
-  const bool united = s[end].has(Tag::units) || s[end].is_mark('%');
-  if (size(i) == 3 && size(last) == 4 && !round && !united && s.slice(i).find('.') == std::string_view::npos)
-    return end;
-  return 0;
-}
-
-std::size_t end_of_spoken_year(const Source& s, std::size_t i) {
-  const auto in_words = [&](std::size_t k) -> const tables::number_words::Row* {
-    if (!s[k].has(Tag::number_words)) return nullptr;
-    const Hit hit = find_word(tables::number_words::keys, s[k].word);
-    return hit && hit.form == 0 ? &tables::number_words::rows[hit.row] : nullptr;
-  };
-  using tables::number_words::Place;
-  using tables::number_words::Series;
-  const auto* century = in_words(i);
-  if (!century || century->series != Series::cardinal || century->coefficient < 13 ||
-      century->coefficient > 20)
-    return 0;
-  if (century->place != Place::teen && century->place != Place::tens) return 0;
-  std::size_t at = s.joins(i + 1) ? i + 2 : i + 1;
-  const auto* tens = in_words(at);
-  if (!tens || tens->series != Series::cardinal || (tens->place != Place::tens && tens->place != Place::teen))
-    return 0;
-  ++at;
-  const std::size_t next = s.joins(at) ? at + 1 : at;
-  const auto* unit = in_words(next);
-  if (unit && unit->place == Place::hundred) return 0;
-  return unit && tens->place == Place::tens && unit->place == Place::unit && unit->series == Series::cardinal
-             ? next + 1
-             : at;
-}
-
 bool is_no_figure(const Source& source, const Figure& figure, bool headline) {
   return Judge(source, figure, headline).no_figure();
-}
-
-bool is_apposed_age(const Source& s, const Figure& f) {
-  if (f.measure || f.form.shape != shape::digits || f.form.end - f.form.first != 1) return false;
-  const std::int64_t n = f.form.value.small(120);
-  if (n < 1 || f.first < 2 || !s[f.first - 1].is_mark(',') || !s[f.first - 1].glued()) return false;
-  const Token& before = s[f.first - 2];
-  if (!before.is_word() || before.has(Tag::months)) return false;
-  const Token& next = s[f.end];
-  const bool closed =
-      next.glued() && (next.is_mark(',') || next.is_mark('.') || next.is_mark(';') || next.is_mark(')'));
-  if (!closed) return next.is("and"_w) || next.is("who"_w) ? before.capital() : false;
-  if (next.is_mark(',') && s[f.end + 1].is_number()) return false;
-  return before.capital() || next.is_mark(',');
-}
-
-bool is_named_age(const Source& s, const Figure& f) {
-  if (f.measure || f.form.has(shape::ordinal | shape::magnitude | shape::vague | shape::grouped) ||
-      f.first == 0)
-    return false;
-  const Token& before = s[f.first - 1];
-  const std::int64_t n = f.form.value.small(120);
-  if (n < 0) return false;
-  if (before.is("aged"_w) || before.is("ages"_w) || before.is("age"_w)) return true;
-  const Token& prior = s[f.first - 2];
-  if (before.is("of"_w)) return prior.is("age"_w);
-  const Token& next = s[f.end];
-  const bool closed = (next.is_any_mark() && !s.dash(f.end) && !next.is_mark('%') && !next.is_mark('/')) ||
-                      next.is("and"_w) || next.is("when"_w) || next.is("now"_w) ||
-                      next.kind == TokenKind::none;
-  if (!closed || f.form.shape != shape::digits || n < 5) return false;
-  if (before.is("at"_w)) return prior.is("died"_w) || prior.is("dies"_w) || prior.is("dead"_w);
-  const bool is = before.is("is"_w) || before.is("was"_w) || before.is("turned"_w) || before.is("turns"_w) ||
-                  before.is("'s"_w);
-  return is && (prior.is("he"_w) || prior.is("she"_w) || prior.is("who"_w));
 }
 
 }  // namespace copydesk::numbers

@@ -10,6 +10,7 @@
 #include "numbers/counted.h"
 #include "numbers/figure.h"
 #include "numbers/forms.h"
+#include "numbers/marks.h"
 #include "numbers/money.h"
 #include "numbers/ranges.h"
 #include "numbers/units.h"
@@ -32,6 +33,10 @@ void set_plain_kind(Figure& f) {
   if (form.has(shape::fraction)) {
     f.rule = "numbers.fraction"_rule;
     if (!form.has(shape::magnitude)) f.kind = NumberKind::fraction;
+  }
+  if (form.has(shape::pair)) {
+    f.kind = NumberKind::ratio;
+    f.rule = "numbers.pressure"_rule;
   }
   if (form.has(shape::ratio)) {
     f.kind = NumberKind::ratio;
@@ -61,6 +66,7 @@ class Finder {
       }
       i = candidate(i);
     }
+    settle_marks(s_, figures_);
     join_neighbours(s_, figures_);
     settle_currencies(s_, figures_);
     std::size_t from = 0;
@@ -89,6 +95,7 @@ class Finder {
     f.end = f.form.end;
     set_plain_kind(f);
     if (!attach_money(s_, f, from_) && !f.form.has(shape::ordinal | shape::multiple)) attach_unit(s_, f);
+    if (!f.measure && !f.form.has(shape::ordinal | shape::multiple | shape::pair)) attach_unit_behind_bound(f);
     if (!f.measure) attach_times(f);
     const std::size_t next = f.end > i ? f.end : i + 1;
     if (!f.measure && is_apposed_age(s_, f))
@@ -102,6 +109,15 @@ class Finder {
     figures_.push_back(f);
     from_ = next;
     return next;
+  }
+
+  /// "20 or more years", "50-plus miles", "10 or so dollars": the bound stands before the unit.
+  void attach_unit_behind_bound(Figure& f) const {
+    Figure bound = f;
+    if (!attach_bound_behind(s_, bound)) return;
+    const std::size_t end = bound.end;
+    if (!attach_money(s_, bound, f.first) && !attach_unit(s_, bound)) return;
+    if (bound.end > end) f = bound;
   }
 
   /// "1.9 times earnings", "four times as many", but not the "four times" of frequency.
@@ -156,9 +172,17 @@ class Finder {
       f.value = Decimal();
     }
     if (f.form.has(shape::plus_minus) && f.value.some()) {
-      f.low = f.value - f.form.margin;
-      f.high = f.value + f.form.margin;
+      const bool alone = !f.form.margin.some();
+      f.low = alone ? f.value.negated() : f.value - f.form.margin;
+      f.high = alone ? f.value : f.value + f.form.margin;
     }
+    if (f.form.has(shape::pair)) {
+      f.low = f.value;
+      f.high = f.form.margin;
+      f.value = Decimal();
+    }
+    if (!f.measure && f.kind == NumberKind::cardinal && f.form.value.small(120) > 0 && bounds_an_age(s_, f))
+      as_age(f, "numbers.age"_rule);
   }
 
   const Source& s_;

@@ -15,6 +15,17 @@ Word word_at(const Token& token) {
   return {&words::rows[hit.row], hit.form != words::base};
 }
 
+/// "threescore and ten", "fourscore and seven".
+static bool counts_scores(const Token& t) {
+  return t.is("threescore"_w) || t.is("fourscore"_w);
+}
+
+bool WordReader::take_after_score(std::size_t i) {
+  if (word_at(s_[i]).row->coefficient > 19 || word_at(s_[i]).multiplies()) return false;
+  last_ = Place::hundred;
+  return take(i);
+}
+
 bool WordReader::step() {
   if (ordinal_ || closed_ || at_ > start_ + 40) return false;
   if (!any_) return take(at_);
@@ -23,6 +34,8 @@ bool WordReader::step() {
   if ((s_.dash(at_) || s_[at_].is_mark(kEmDash)) && (s_[at_].glued() == s_[at_ + 1].glued()) && take(at_ + 1))
     return true;
   const bool after_and = s_[at_].is("and"_w);
+  if (after_and && last_ == Place::tens && counts_scores(s_[at_ - 1]) && word_at(s_[at_ + 1]).cardinal())
+    return take_after_score(at_ + 1);
   if (after_and && (last_ == Place::hundred || last_ == Place::magnitude) && smaller_follows(at_ + 1))
     return take(at_ + 1);
   if (s_[at_].is_mark(',') && last_ == Place::magnitude && magnitude_ends(at_ + 1)) return take(at_ + 1);

@@ -48,6 +48,7 @@ class WordReader {
   /// After a comma: "five-hundred", that is a hundred or a magnitude within the group.
   bool magnitude_ends(std::size_t i) const;
   bool take(std::size_t i);
+  bool take_after_score(std::size_t i);
   bool fits(const Word& w) const;
 
   const Source& s_;

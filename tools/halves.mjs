@@ -38,7 +38,7 @@ export async function table(task, command) {
   const cell = (value) => (value === undefined ? '–' : value.toFixed(1)).padStart(6);
   return Object.entries(whole).map(([name, value]) => {
     const [, set, measure] = name.split('/');
-    return `${set.padEnd(14)}${measure.padEnd(24)}${cell(value)}${cell(halves[0][name])}${cell(halves[1][name])}`;
+    return `${set.padEnd(16)}${measure.padEnd(24)}${cell(value)}${cell(halves[0][name])}${cell(halves[1][name])}`;
   });
 }
 
@@ -47,7 +47,7 @@ if (isMain(import.meta.url))
     if (!evalIsPresent()) throw new CommandFailed('eval:halves', 'the development sets are not here', shared);
     const tasks = process.argv.slice(2);
     for (const task of tasks.length ? tasks : ['numbers']) {
-      say(`${task.padEnd(38)} whole   odd  even`);
+      say(`${task.padEnd(40)} whole   odd  even`);
       for (const line of await table(task, './build/release/copydesk --ndjson')) say(line);
     }
   });

@@ -87,7 +87,16 @@ bool in_the_course_of(const Source& s, const Figure& f, std::size_t over) {
   return !bound;
 }
 
+/// "sub-500": the hyphen between makes it a bound from above.
+bool sub_before(const Source& s, Figure& f, std::size_t from) {
+  if (f.first < from + 2 || !s.joins(f.first - 1) || !s[f.first - 2].is("sub"_w)) return false;
+  f.approx = Approx::less_than;
+  f.first -= 2;
+  return true;
+}
+
 bool words_before(const Source& s, Figure& f, std::size_t from) {
+  if (sub_before(s, f, from)) return true;
   std::size_t end = f.first;
   if (end > from && (s[end - 1].is("another"_w) || s[end - 1].is("the"_w) || s[end - 1].is("just"_w)) &&
       end > from + 1) {
@@ -117,7 +126,8 @@ bool words_before(const Source& s, Figure& f, std::size_t from) {
 
 /// Nothing is counted at the token: a clause or a line ends, or a word of a closed class stands there.
 bool ends_behind(const Token& t) {
-  return t.is_any_mark() || t.kind == TokenKind::none || t.has(token_flag::gap_before) || t.has(Tag::np_stops);
+  return t.is_any_mark() || t.kind == TokenKind::none || t.has(token_flag::gap_before) ||
+         t.has(Tag::np_stops);
 }
 
 /// Whether the phrase behind a figure says something of it and not of what follows: "18 and up", but "and up

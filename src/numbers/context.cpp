@@ -28,11 +28,13 @@ class Judge {
                                         shape::scientific | shape::ratio | shape::plus_minus)) {}
 
   bool no_figure() const {
-    if (f_.measure) return measured_name() || some_day();
+    if (f_.measure) return measured_name() || some_day() || military_time();
     if (f_.form.has(shape::ordinal)) return no_ordinal();
     if (f_.form.has(shape::digits)) {
       if (joined_to_word() || in_date() || clock() || leading_zero()) return true;
-      if (bare_ && (is_year() || label() || list_mark() || address() || numbered_thing())) return true;
+      if (bare_ && (is_year() || label() || list_mark() || address() || numbered_thing() || type_name()))
+        return true;
+      if (f_.form.has(shape::magnitude) && letter_name()) return true;
     }
     if (bare_ && name()) return true;
     if (!f_.form.has(shape::digits)) return no_word();
@@ -44,8 +46,54 @@ class Judge {
 
   /// Figures with units are names only where a capital unit ends one: "The 5 Mile Club" stays a measure.
   bool measured_name() const {
-    return f_.form.has(shape::digits) && f_.measure.family == Measure::Family::unit && joined_left();
+    if (!f_.form.has(shape::digits) || f_.measure.family != Measure::Family::unit) return false;
+    return joined_left() || lettered_type();
   }
+
+  /// "Boeing 777F", "Model 3s": a letter glued to the digits behind a name is no unit.
+  bool lettered_type() const {
+    const Token& letter = s_[f_.end - 1];
+    if (f_.end != f_.form.end + 1 || !letter.glued() || letter.end - letter.begin != 1) return false;
+    return f_.form.shape == shape::digits && before_.is_word() && (name() || label()) &&
+           !opens(s_, f_.first - 1);
+  }
+
+  /// "0600 hours", "at 1430 hours": a time of day.
+  bool military_time() const {
+    if (!s_[f_.end - 1].is("hours"_w) || f_.form.shape != shape::digits) return false;
+    const std::string_view text = s_.slice(f_.form.first);
+    const std::int64_t n = whole();
+    if (text.size() != 4 || n >= 2400 || n % 100 >= 60) return false;
+    return text[0] == '0' || before_.is("at"_w) || before_.is("by"_w) || before_.is("until"_w) ||
+           before_.is("from"_w) || before_.is("before"_w);
+  }
+
+  /// "the 737 Max", "a 747", "7-Eleven": a type or a brand named by its number.
+  bool type_name() const {
+    if (f_.form.shape != shape::digits) return false;
+    if (next_.has(Tag::type_words) && (next_.capital() || is_airliner())) return true;
+    if (is_airliner() && (before_.is("a"_w) || before_.is("the"_w) || before_.is("its"_w)) &&
+        !plural_noun(s_, f_.end))
+      return true;
+    return s_.joins(f_.end) && s_[f_.end + 1].capital() && s_[f_.end + 1].has(Tag::number_words) &&
+           !headline_;
+  }
+  bool is_airliner() const {
+    const std::int64_t n = whole();
+    return n >= 707 && n <= 797 && n % 10 == 7;
+  }
+
+  /// "3M said", "3M's", "a 4K screen": digits and a capital letter that are a name.
+  bool letter_name() const {
+    const Token& letter = s_[f_.form.end - 1];
+    if (f_.measure || f_.form.end != f_.form.first + 2 || !letter.glued() || !letter.capital()) return false;
+    if (letter.end - letter.begin != 1 || self_.end - self_.begin != 1) return false;
+    if (letter.is("k"_w))
+      return (self_.begin + 1 == self_.end && is_video(s_.slice(f_.form.first)[0])) &&
+             !plural_noun(s_, f_.end);
+    return next_.is("'s"_w) || (next_.is_word() && next_.capital()) || is_verb(s_.syntax.pos(f_.end));
+  }
+  static bool is_video(char digit) { return digit == '4' || digit == '8'; }
 
   /// "will one day": no span of time, unless something measures it.
   bool some_day() const {
@@ -69,6 +117,7 @@ class Judge {
       case '&':
       case '#':
       case '\\':
+      case '^':
       case '+':
         return before_.word != '+' || before_.glued();
       case ':':
@@ -84,7 +133,8 @@ class Judge {
     }
     if (!s_.dash(f_.first - 1) || !before_.glued()) return false;
     const Token& word = s_[f_.first - 2];
-    if (!word.is_word() || word.has(Tag::number_words) || word.is("to"_w) || word.is("magnitude"_w))
+    if (!word.is_word() || word.has(Tag::number_words) || word.is("to"_w) || word.is("magnitude"_w) ||
+        word.is("sub"_w))
       return false;
     return !(f_.measure && !word.capital());
   }
@@ -148,6 +198,7 @@ class Judge {
   bool month_is_verb(std::size_t i) const { return s_[i].is("may"_w) && !s_[i].capital(); }
 
   bool clock() const {
+    if (bare_ && (before_.is("to"_w) || before_.is("past"_w)) && to_the_hour()) return true;
     if (next_.has(Tag::clock_words) && !next_.has(token_flag::gap_before)) {
       if (next_.is("am"_w) && !next_.glued() && f_.form.value > Decimal(12)) return false;
       return true;
@@ -158,6 +209,13 @@ class Judge {
       return t.is("morning"_w) || t.is("afternoon"_w) || t.is("evening"_w);
     }
     return false;
+  }
+
+  /// "quarter to 6", "ten past six", "half past nine".
+  bool to_the_hour() const {
+    if (whole() < 1 || whole() > 12) return false;
+    const Token& minutes = s_[f_.first - 2];
+    return minutes.is("quarter"_w) || (minutes.is("half"_w) && before_.is("past"_w));
   }
 
   bool is_year() const {
@@ -223,9 +281,12 @@ class Judge {
     return word.capital() || !plural_noun(s_, f_.end) || word.has(Tag::number_words);
   }
 
-  /// "1." and "2)" at a line's start, "(3)" and "[4]".
+  /// "1.", "2)" and "3 -" at a line's start, "(3)" and "[4]".
   bool list_mark() const {
-    const bool starts = s_[f_.first].has(token_flag::line_before);
+    const bool starts = s_[f_.first].has(token_flag::line_before) || f_.first == 0;
+    if (starts && s_.dash(f_.end) && !next_.glued() && !s_[f_.end + 1].glued() && whole() < 100 &&
+        s_[f_.end + 1].capital())
+      return true;
     if (starts && next_.glued() && (next_.is_mark('.') || next_.is_mark(')')) && whole() < 100 &&
         s_[f_.end + 1].is_word() && !s_[f_.end + 1].has(token_flag::line_before))
       return !f_.form.has(shape::point);
@@ -292,6 +353,7 @@ class Judge {
     if (f_.form.has(shape::vague | shape::fraction | shape::ratio | shape::magnitude | shape::multiple))
       return false;
     if (is_month(next_)) return true;
+    if ((before_.is("to"_w) || before_.is("past"_w)) && to_the_hour()) return true;
     if (next_.has(Tag::clock_words) && !next_.is("am"_w)) return true;
     if (self_.is("one"_w) && f_.form.end - f_.form.first == 1) return pronoun();
     if (self_.is("zero"_w) && f_.form.end - f_.form.first == 1) return zero_name();
@@ -326,10 +388,20 @@ class Judge {
   }
 
   bool no_ordinal() const {
+    if (f_.form.has(shape::roman)) return false;
     if (in_date()) return true;
     const bool hyphen = s_.joins(f_.end);
     const Token& noun = hyphen ? s_[f_.end + 1] : next_;
     if (noun.has(Tag::ordinal_stops)) return true;
+    if (self_.is("third"_w) &&
+        (noun.is("party"_w) || noun.is("parties"_w) || noun.is("world"_w) || noun.is("rail"_w)))
+      return true;
+    if (self_.is("second"_w) && (next_.is("to"_w) ? s_[f_.end + 1].is("none"_w)
+                                                  : noun.is("nature"_w) || noun.is("thoughts"_w) ||
+                                                        noun.is("thought"_w) || noun.is("wind"_w)))
+      return true;
+    if (self_.is("first"_w) && (noun.is("aid"_w) || noun.is("responder"_w) || noun.is("responders"_w)))
+      return true;
     if (address()) return true;
     if (f_.form.has(shape::digits)) return joined_left() || (next_.glued() && next_.is_word());
     if (f_.form.end - f_.form.first > 1) return false;

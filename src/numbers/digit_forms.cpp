@@ -1,7 +1,6 @@
-#include "numbers/form_builder.h"
-
 #include "lexicon/lookup.h"
 #include "numbers/digits.h"
+#include "numbers/form_builder.h"
 #include "numbers/nouns.h"
 #include "tables/vulgar_fractions.gen.h"
 

@@ -48,6 +48,7 @@ inline constexpr unsigned multiple = 1024;  // twice, 10x
 inline constexpr unsigned scientific = 2048;
 inline constexpr unsigned unsure = 4096;  // a decimal comma, a blank as group mark
 inline constexpr unsigned plus_minus = 8192;
+inline constexpr unsigned roman = 32768;
 inline constexpr unsigned pair = 16384;  // a blood pressure: the margin is the lower figure
 }  // namespace shape
 

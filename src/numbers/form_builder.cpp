@@ -33,8 +33,11 @@ void FormBuilder::and_a_half() {
   if (count != at && s_[at + 1].is("of"_w) && !s_[at].is("half"_w)) return;
   const Decimal part = divide(numerator, denominator);
   const bool of_magnitude = word_at(s_[form_.end - 1]).multiplies();
-  form_.value = form_.value + (of_magnitude ? part.shifted(form_.magnitude) : part);
-  extend(at + 1);
+  const Word lesser = word_at(s_[at + 1]);
+  const bool of_lesser = of_magnitude && lesser.multiplies() && lesser.row->exponent < form_.magnitude;
+  const int power = of_lesser ? lesser.row->exponent : of_magnitude ? form_.magnitude : 0;
+  form_.value = form_.value + part.shifted(power);
+  extend(at + (of_lesser ? 2 : 1));
   add(shape::fraction);
 }
 
@@ -158,10 +161,20 @@ void FormBuilder::minus_before() {
 }
 
 bool FormBuilder::minus_mark(std::size_t at) const {
-  if (!s_.dash(at) || s_[at].is_mark(kHyphen) || !s_[form_.first].glued()) return false;
+  if (!s_.dash(at) || s_[at].is_mark(kHyphen)) return false;
+  if (!s_[form_.first].glued()) return minus_apart(at);
   if (!s_[at].glued() || at == 0) return true;
   const Token& prior = s_[at - 1];
   return prior.is_mark('(') || prior.is_mark('$') || prior.is_mark(kPound) || prior.is_mark(kEuro);
+}
+
+bool FormBuilder::minus_apart(std::size_t at) const {
+  if (s_[form_.first].begin - s_[at].end != 1 || s_[at].glued() || s_[at].is_mark(kEnDash)) return false;
+  if (s_[at].is_mark(kMinus)) return at == 0 || !s_[at - 1].is_number();
+  if (at == 0) return false;
+  const Token& prior = s_[at - 1];
+  return prior.is("is"_w) || prior.is("was"_w) || prior.is("of"_w) || prior.is("to"_w) || prior.is("at"_w) ||
+         prior.is("from"_w) || prior.is("by"_w) || prior.is_mark('=');
 }
 
 void FormBuilder::in_ratio() {

@@ -50,6 +50,8 @@ class FormBuilder {
   void minus_before();
   /// A dash glued to the digits and not to a word or a number before it.
   bool minus_mark(std::size_t at) const;
+  /// "was - 5": a dash between blanks, where a clause can hardly be parted.
+  bool minus_apart(std::size_t at) const;
   /// "10-fold", "three-fold".
   bool fold();
   /// "±3", "plus or minus 3": the figure is the margin itself.

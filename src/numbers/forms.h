@@ -14,7 +14,7 @@ inline bool is_candidate(const Token& token) {
     case TokenKind::mark:
       return token.word == kFraction;
     case TokenKind::word: {
-      static constexpr TagSet kWords = tag_set(Tag::number_words, Tag::multiples);
+      static constexpr TagSet kWords = tag_set(Tag::number_words, Tag::multiples, Tag::roman_numerals);
       return token.word != kUnknownWord && tags_of(token.word).any_of(kWords);
     }
     case TokenKind::none:

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lexicon/rule_names.h"
+#include "numbers/accounts.h"
 #include "numbers/approximation.h"
 #include "numbers/change.h"
 #include "numbers/context.h"
@@ -13,6 +14,7 @@
 #include "numbers/marks.h"
 #include "numbers/money.h"
 #include "numbers/ranges.h"
+#include "numbers/ranks.h"
 #include "numbers/units.h"
 #include "tables/minor_currencies.gen.h"
 
@@ -48,7 +50,7 @@ void set_plain_kind(Figure& f) {
   }
   if (form.has(shape::ordinal)) {
     f.kind = NumberKind::ordinal;
-    f.rule = "numbers.ordinal"_rule;
+    f.rule = form.has(shape::roman) ? "numbers.roman"_rule : "numbers.ordinal"_rule;
   }
   if (form.has(shape::unsure)) f.confidence = Confidence::medium;
 }
@@ -95,10 +97,13 @@ class Finder {
     f.end = f.form.end;
     set_plain_kind(f);
     if (!attach_money(s_, f, from_) && !f.form.has(shape::ordinal | shape::multiple)) attach_unit(s_, f);
-    if (!f.measure && !f.form.has(shape::ordinal | shape::multiple | shape::pair)) attach_unit_behind_bound(f);
+    if (!f.measure && !f.form.has(shape::ordinal | shape::multiple | shape::pair))
+      attach_unit_behind_bound(f);
     if (!f.measure) attach_times(f);
     const std::size_t next = f.end > i ? f.end : i + 1;
-    if (!f.measure && is_apposed_age(s_, f))
+    if (attach_account_brackets(s_, f) || as_rank(s_, f)) {
+      // taken as it stands
+    } else if (!f.measure && is_apposed_age(s_, f))
       as_age(f, "numbers.age-apposed"_rule);
     else if (!is_named_age(s_, f) && is_no_figure(s_, f, in_headline(s_[i].begin)))
       return skip(next);

@@ -4,6 +4,7 @@
 
 #include "lexicon/lookup.h"
 #include "lexicon/rule_names.h"
+#include "numbers/units.h"
 #include "tables/change_verbs.gen.h"
 #include "tables/minor_currencies.gen.h"
 
@@ -19,7 +20,7 @@ Link link_between(const Source& s, const Figure& a, const Figure& b) {
   const std::size_t from = a.end, to = b.first;
   if (to < from || to - from > 3 || s[to].has(token_flag::gap_before)) return Link::none;
   const std::size_t n = to - from;
-  if (n == 0) return Link::nothing;
+  if (n == 0) return b.form.has(shape::plus_minus) ? Link::margin : Link::nothing;
   if (n == 1) {
     if (s.dash(from)) return s[from].glued() == s[to].glued() ? Link::dash : Link::none;
     if (s[from].is_mark(kPlusMinus)) return Link::margin;
@@ -28,6 +29,10 @@ Link link_between(const Source& s, const Figure& a, const Figure& b) {
     if (s[from].is("and"_w)) return Link::and_;
     if (s[from].is("or"_w)) return Link::or_;
     return Link::none;
+  }
+  if (n == 2 && s.dash(from) && s[from].glued()) {  // "8- to 16-meter"
+    if (s[from + 1].is("to"_w)) return Link::to;
+    if (s[from + 1].is("or"_w)) return Link::or_;
   }
   if (s[from].is("to"_w) && n == 2 && (s.dash(from + 1) || s[from + 1].is("about"_w))) return Link::to;
   if (s[from].is("and"_w) && n == 2 && s[from + 1].is("about"_w)) return Link::and_;
@@ -106,7 +111,7 @@ class Joiner {
     const bool plain = !a.measure && !b.measure;
     if (link == Link::to && plain && b.value == Decimal(1) && a.value > b.value && !a.form.has(shape::point))
       return odds(a, b);
-    if (link == Link::dash && plain && score(a, b)) return true;
+    if (link == Link::dash && plain && (height(a, b) || score(a, b))) return true;
     if (link == Link::or_ && !alternative(a, b)) return false;
     if (link == Link::to && !between) {
       if (change_before(s_, a.first, false) || change_before(s_, a.first, true)) {
@@ -136,6 +141,22 @@ class Joiner {
   static bool alternative(const Figure& a, const Figure& b) {
     if (!a.value.is_whole() || !b.value.is_whole() || a.value >= b.value) return false;
     return b.value <= a.value + a.value || b.value <= Decimal(3);
+  }
+
+  /// "6-4, 230 pounds", "stands 5-11", "5-11 tall": feet and inches.
+  bool height(Figure& a, const Figure& b) {
+    if (a.form.shape != shape::digits || b.form.shape != shape::digits) return false;
+    const std::int64_t feet = a.value.small(8), inches = b.value.small(11);
+    if (feet < 4 || inches < 0) return false;
+    const Token& next = s_[b.end];
+    const Token& before = s_[a.first - 1];
+    const bool weighed =
+        next.is_mark(',') && s_[b.end + 1].is_number() &&
+        (s_[b.end + 2].is("pounds"_w) || (s_.joins(b.end + 2) && s_[b.end + 3].is("pound"_w)));
+    if (!weighed && !next.is("tall"_w) && !before.is("stands"_w) && !before.is("standing"_w)) return false;
+    a.end = a.form.end = b.end;
+    set_feet_and_inches(a, b.value);
+    return true;
   }
 
   /// "3-2", "52-48", "215 to 206": both sides small, no unit; ascending only where a contest is spoken of.
@@ -233,6 +254,13 @@ class Joiner {
   std::vector<Figure>& figures_;
 };
 
+bool is_lower_bound(const Figure& f) {
+  return f.approx == Approx::more_than || f.approx == Approx::at_least;
+}
+bool is_upper_bound(const Figure& f) {
+  return f.approx == Approx::less_than || f.approx == Approx::at_most || f.approx == Approx::up_to;
+}
+
 }  // namespace
 
 void join_bounds(const Source& s, std::vector<Figure>& figures) {
@@ -240,14 +268,13 @@ void join_bounds(const Source& s, std::vector<Figure>& figures) {
   for (std::size_t i = 0; i < figures.size(); ++i) {
     Figure* a = kept ? &figures[kept - 1] : nullptr;
     const Figure& b = figures[i];
-    const bool bounds =
-        a && b.first == a->end + 1 && (s[a->end].is("and"_w) || s[a->end].is("but"_w)) &&
-        (a->approx == Approx::more_than || a->approx == Approx::at_least) &&
-        (b.approx == Approx::less_than || b.approx == Approx::at_most || b.approx == Approx::up_to) &&
-        a->value.some() && b.value.some() && a->value < b.value && (!a->measure || same_unit(*a, b));
-    if (bounds) {
-      a->low = a->value;
-      a->high = b.value;
+    const bool linked = a && b.first == a->end + 1 && (s[a->end].is("and"_w) || s[a->end].is("but"_w)) &&
+                        a->value.some() && b.value.some() && (!a->measure || same_unit(*a, b));
+    const bool rising = linked && is_lower_bound(*a) && is_upper_bound(b) && a->value < b.value;
+    const bool falling = linked && is_upper_bound(*a) && is_lower_bound(b) && b.value < a->value;
+    if (rising || falling) {
+      a->low = rising ? a->value : b.value;
+      a->high = rising ? b.value : a->value;
       a->value = a->base = Decimal();
       a->measure = b.measure;
       a->kind = NumberKind::range;

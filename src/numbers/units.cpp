@@ -91,13 +91,21 @@ class UnitReader {
     const Token& t = s_[at];
     const Token& next = s_[at + 1];
     if (t.has(token_flag::line_before) || next.is_mark('\'')) return false;
-    if (t.is("c"_w) || t.is("f"_w)) {
+    if (t.is("in"_w)) return measures_in(at + 1);
+    if (t.is("c"_w) || t.is("f"_w) || t.is("k"_w)) {
       const bool ends = next.is_any_mark()
                             ? !next.is_mark('.') || s_[at + 2].capital() || !s_[at + 2].is_word()
                             : next.has(Tag::np_stops) || next.kind == TokenKind::none;
       return t.capital() && ends && !next.is_mark('-') && !next.is_mark('&');
     }
     return (t.is("m"_w) || t.is("g"_w) || t.is("l"_w)) && !t.capital();
+  }
+
+  /// "2 1/2 in thick", "12 in wide".
+  bool measures_in(std::size_t at) const {
+    const Token& t = s_[at];
+    return t.is("thick"_w) || t.is("wide"_w) || t.is("long"_w) || t.is("tall"_w) || t.is("deep"_w) ||
+           t.is("high"_w) || t.is("diameter"_w) || t.is("across"_w);
   }
 
   /// Letters glued to digits that mean something else elsewhere: capitals tell litres from names.
@@ -239,6 +247,7 @@ class UnitReader {
     }
     square_or_cubic();
     degree_scale();
+    below_zero();
     if (smaller_part("foot", "inch", 12) || smaller_part("pound", "ounce", 16) ||
         smaller_part("stone", "pound", 14))
       return;
@@ -283,17 +292,26 @@ class UnitReader {
       take(static_cast<unsigned>(row_of("fahrenheit")), f_.end + 1);
   }
 
+  /// "10 degrees below zero".
+  void below_zero() {
+    const auto kind = row().kind;
+    if (kind != units::Kind::temperature && kind != units::Kind::angle) return;
+    if (!s_[f_.end].is("below"_w) || !s_[f_.end + 1].is("zero"_w) || f_.form.has(shape::sign)) return;
+    f_.form.value = f_.form.value.negated();
+    f_.form.shape |= shape::sign;
+    f_.end += 2;
+  }
+
   bool smaller_part(std::string_view whole, std::string_view part, int per_whole) {
     if (whole != f_.measure.id) return false;
     std::size_t at = f_.end;
-    if (s_.joins(at) || s_[at].is_mark(',')) ++at;
+    const bool linked = s_[at].is("and"_w);
+    if (s_.joins(at) || s_[at].is_mark(',') || linked) ++at;
     if (s_[at].has(token_flag::line_before)) return false;
-    Decimal n;
-    if (s_[at].is_number()) {
-      n = read_digits(s_.slice(at)).value;
-    } else if (hyphen_ && s_.joins(f_.end) && s_[at].has(Tag::number_words)) {
-      n = small_word(at);
-    }
+    const bool digits = s_[at].is_number();
+    const Decimal n = digits                          ? read_digits(s_.slice(at)).value
+                      : s_[at].has(Tag::number_words) ? small_word(at)
+                                                      : Decimal();
     if (!n.some() || n >= Decimal(per_whole)) return false;
     std::size_t end = at + 1;
     if (s_.joins(end)) ++end;
@@ -303,8 +321,8 @@ class UnitReader {
       end += hit.length;
     else if (inch_mark(at + 1) && part == "inch")
       end = at + 2;
-    else if (hit || whole != "foot" || s_[at].is_mark(',') || s_[f_.end].is_mark(',') ||
-             (!hyphen_ && (s_[at + 1].is_word() || s_[at + 1].is_mark('%'))))
+    else if (hit || whole != "foot" || s_[at].is_mark(',') || s_[f_.end].is_mark(',') || linked ||
+             (!digits && s_[at].is("one"_w)) || (!(hyphen_ && s_.joins(f_.end)) && !ends_height(at + 1)))
       return false;
     else
       end = at + 1;
@@ -314,6 +332,10 @@ class UnitReader {
     return true;
   }
   Decimal small_word(std::size_t at) const;
+  /// "six feet two." but not "six feet two metres" or "6 feet 3 boys".
+  bool ends_height(std::size_t at) const {
+    return !(s_[at].is_word() || s_[at].is_mark('%')) || s_[at].is("tall"_w);
+  }
 
   /// "-year-old", "years old", "years of age", "yo".
   bool age() {
@@ -387,11 +409,33 @@ void set_unit(Figure& figure, std::string_view id) {
   figure.measure.id = units::rows[row].id;
 }
 
+void set_feet_and_inches(Figure& figure, const Decimal& inches) {
+  set_unit(figure, "foot");
+  const Decimal all = figure.value * Decimal(12) + inches;
+  figure.value = divide(all, Decimal(12));
+  figure.base = all * Decimal::parse(units::rows[row_of("inch")].factor);
+  figure.kind = NumberKind::measure;
+  figure.rule = "numbers.height"_rule;
+}
+
+/// A quantity by another: 340 gallons a minute in cubic metres a second.
+static Base in_base_units_per(const Figure& figure) {
+  const auto& row = units::rows[figure.measure.row];
+  const auto& by = units::rows[figure.measure.per];
+  if (!*by.factor || *by.offset || *row.offset) return {};
+  const Decimal upper = times(figure.value, row.factor);
+  const Decimal value = std::strchr(by.factor, '/') ? Decimal() : divide(upper, Decimal::parse(by.factor));
+  if (!value.some() || (std::strcmp(row.base, row.id) == 0 && std::strcmp(by.base, by.id) == 0)) return {};
+  return {value.text(), std::string(row.base) + "-per-" + by.base};
+}
+
 Base in_base_units(const Figure& figure) {
   const Measure& m = figure.measure;
-  if (m.family != Measure::Family::unit || !figure.value.some() || m.per >= 0) return {};
+  if (m.family != Measure::Family::unit || !figure.value.some()) return {};
   const auto& row = units::rows[m.row];
-  if (!*row.factor || !*row.base || std::strcmp(row.base, row.id) == 0) return {};
+  if (!*row.factor || !*row.base) return {};
+  if (m.per >= 0) return in_base_units_per(figure);
+  if (std::strcmp(row.base, row.id) == 0) return {};
   const Decimal from_nought = *row.offset ? figure.value + Decimal::parse(row.offset) : figure.value;
   const Decimal value = figure.base.some() ? figure.base : times(from_nought, row.factor);
   if (!value.some()) return {};

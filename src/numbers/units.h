@@ -15,11 +15,14 @@ bool attach_unit(const Source& source, Figure& figure);
 /// Makes the figure a measure in the unit of that CLDR identifier.
 void set_unit(Figure& figure, std::string_view id);
 
+/// Makes the figure a height of its value in feet and so many inches.
+void set_feet_and_inches(Figure& figure, const Decimal& inches);
+
 /// The figure's value in the unit's base, exact, and the base's identifier; both empty where the unit has
 /// none, or the exact product passes 38 digits.
 struct Base {
   std::string value;
-  const char* unit = "";
+  std::string unit;
 };
 Base in_base_units(const Figure& figure);
 /// The CLDR identifier with its per-part, "mile-per-gallon".

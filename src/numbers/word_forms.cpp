@@ -1,7 +1,8 @@
-#include "numbers/form_builder.h"
-
 #include "lexicon/lookup.h"
+#include "numbers/form_builder.h"
+#include "numbers/ranks.h"
 #include "tables/multiples.gen.h"
+#include "tables/roman_numerals.gen.h"
 
 namespace copydesk::numbers {
 namespace {
@@ -16,6 +17,8 @@ class PhraseReader : public FormBuilder {
   void run() {
     if (s_[i_].has(Tag::number_words))
       in_words();
+    else if (s_[i_].has(Tag::roman_numerals))
+      roman();
     else
       multiple();
   }
@@ -136,8 +139,9 @@ class PhraseReader : public FormBuilder {
     if (!denominator.some() || form_.has(shape::point)) return false;
     const Word w = word_at(s_[end - 1]);
     if (denominator_alone(at, w)) return false;
-    if (w.row->place == Place::half && !w.plural) return false;
     const bool one = form_.value == Decimal(1);
+    if (w.row->place == Place::half && !w.plural && !(one && (at > form_.end || s_[end].is("of"_w))))
+      return false;
     if (!w.plural && !one) return false;
     if (s_[at].is("quarter"_w) && !s_.dash(form_.end) && !s_[at + 1].is("of"_w) && !number_goes_on(at + 1))
       return false;
@@ -241,6 +245,7 @@ class PhraseReader : public FormBuilder {
       if (!s_[at + 1].has(Tag::units)) form_.end = 0;
       return;
     }
+    if (article && s_[at].has(Tag::units)) return;  // "a half mile"
     const Token& after = s_[at];
     const Token& before = s_[form_.first - 1];
     const bool measured = after.is("of"_w) || after.is("the"_w) || is_article(after) || after.is("as"_w) ||
@@ -273,6 +278,13 @@ class PhraseReader : public FormBuilder {
     }
     if (s_[i_].is("tens"_w) && end == i_ + 1) return;
     begin(i_, end, low, shape::vague | shape::magnitude);
+  }
+
+  void roman() {
+    if (!ranks_behind(s_, i_)) return;
+    const Hit hit = find_word(tables::roman_numerals::keys, s_[i_].word);
+    if (hit)
+      begin(i_, i_ + 1, Decimal(tables::roman_numerals::rows[hit.row].value), shape::ordinal | shape::roman);
   }
 
   void multiple() {

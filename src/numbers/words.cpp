@@ -76,7 +76,8 @@ bool WordReader::magnitude_ends(std::size_t i) const {
 bool WordReader::take(std::size_t i) {
   const Word w = word_at(s_[i]);
   if (!w || w.row->place == Place::half) return false;
-  if (w.plural && !(w.multiplies() && any_ && w.row->place == Place::magnitude)) return false;
+  const bool counts = w.cardinal() && (w.row->place == Place::magnitude || w.row->place == Place::dozen);
+  if (w.plural && !(counts && any_)) return false;
   if (w.ordinal() && s_[i].is("quarter"_w)) return false;
   if (!fits(w)) return false;
   any_ = true;

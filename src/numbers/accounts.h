@@ -1,0 +1,12 @@
+// Amounts in brackets: a loss in accounts.
+#pragma once
+
+#include "numbers/figure.h"
+
+namespace copydesk::numbers {
+
+/// "(1,234) 2,345", "a loss of (45)", "($3.2)": takes the brackets into a figure they make negative.
+/// @returns whether they do
+bool attach_account_brackets(const Source& source, Figure& figure);
+
+}  // namespace copydesk::numbers

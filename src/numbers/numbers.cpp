@@ -139,8 +139,11 @@ class Finder {
     ++f.end;
   }
 
-  /// Goes on behind what is no figure, and what a dash ties to it: "ISO 3888-2".
+  /// Goes on behind what is no figure, and what a dash or a group's blank ties to it: "ISO 3888-2".
   std::size_t skip(std::size_t next) {
+    if (s_[next - 1].is_number() && s_[next].is_number() && s_[next].begin == s_[next - 1].end + 1 &&
+        s_[next].end - s_[next].begin == 3 && !s_[next].has(token_flag::line_before))
+      ++next;
     if (s_.joins(next) && s_[next + 1].is_number()) next += 2;
     from_ = next;
     return next;

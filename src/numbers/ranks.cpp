@@ -15,7 +15,7 @@ bool determiner(const Token& t) {
 bool ranks(const Token& t) {
   return t.is("ranked"_w) || t.is("ranks"_w) || t.is("rank"_w) || t.is("be"_w) || t.is("been"_w) ||
          t.is("is"_w) || t.is("was"_w) || t.is("'s"_w) || t.is("become"_w) || t.is("became"_w) ||
-         t.is("at"_w) || t.is("to"_w) || t.is("as"_w) || t.is("seeded"_w);
+         t.is("seeded"_w);
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ bool as_rank(const Source& s, Figure& f) {
   const Token& next = s[f.end];
   const bool noun = next.is_word() && !next.capital() && !next.has(Tag::np_stops);
   const bool scope = (next.is("in"_w) || next.is("on"_w)) && s[f.end + 1].is("the"_w);
-  const bool verb = ranks(before) && (scope || next.is_any_mark());
+  const bool verb = ranks(before) && next.is_any_mark();
   if (!(determiner(before) && noun) && !verb && !scope) return false;
   f.first = static_cast<std::uint32_t>(sign);
   f.kind = NumberKind::ordinal;

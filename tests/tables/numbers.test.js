@@ -61,7 +61,7 @@ test('Intl.NumberFormat takes every unit that says so, and no other', () => {
 
 test('an identifier stands once and is one', () => {
   assert.equal(new Set(units.map(({ id }) => id)).size, units.length);
-  for (const { id } of units) assert.match(id, /^[a-z]+(-[a-z]+)*$/);
+  for (const { id } of units) assert.match(id, /^[a-z]+(-([a-z]+|100))*$/);
 });
 
 /** A decimal or a quotient of two decimals as [numerator, denominator]. */
@@ -111,14 +111,19 @@ function definitions() {
     'kilopound-per-square-inch': times(n(1000), over(poundForce, power(inch, 2))),
     millibar: n(100), atmosphere: n(101325), 'part-per-million': n(1, 10 ** 6),
     byte: n(8), pixel: n(1), megapixel: n(10 ** 6), 'megabit-per-second': n(10 ** 6), 'gigabit-per-second': n(10 ** 9),
+    'kilobit-per-second': n(1000), 'terabit-per-second': n(10 ** 12),
   };
+  // Four more roots, and one of the old pressures: a column of mercury of 13595.1 kg/m³ under standard gravity.
+  const mercury = times(times(n(135951, 10), gravity), n(1, 1000));
+  Object.assign(all, { bar: n(100000), 'millimeter-ofhg': mercury, 'inch-ofhg': times(mercury, n(254, 10)), gray: n(1), mole: n(1), 'therm-us': n(105480400) });
+  ['kibi', 'mebi', 'gibi', 'tebi'].forEach((prefix, i) => (all[`${prefix}byte`] = n(8n * 1024n ** BigInt(i + 1))));
   for (const length of ['inch', 'foot', 'yard', 'mile']) {
     all[`square-${length}`] = power(all[length], 2);
     all[`cubic-${length}`] = power(all[length], 3);
   }
-  const prefixes = { pico: -12, nano: -9, micro: -6, milli: -3, centi: -2, deci: -1, '': 0, hecto: 2, kilo: 3, mega: 6, giga: 9, tera: 12, peta: 15, exa: 18 };
+  const prefixes = { pico: -12, nano: -9, micro: -6, milli: -3, centi: -2, deci: -1, '': 0, hecto: 2, kilo: 3, mega: 6, giga: 9, tera: 12, peta: 15, exa: 18, zetta: 21 };
   const roots = { meter: n(1), gram: n(1, 1000), liter: n(1, 1000), second: n(1), watt: n(1), joule: n(1), pascal: n(1), volt: n(1), ampere: n(1),
-    hertz: n(1), sievert: n(1), bit: n(1), byte: n(8), 'watt-hour': n(3600) };
+    hertz: n(1), sievert: n(1), gray: n(1), mole: n(1), ohm: n(1), electronvolt: [1602176634n, 10n ** 28n], bit: n(1), byte: n(8), 'watt-hour': n(3600) };
   for (const [root, one] of Object.entries(roots))
     for (const [prefix, exponent] of Object.entries(prefixes)) {
       const scale = exponent < 0 ? [1n, 10n ** BigInt(-exponent)] : [10n ** BigInt(exponent), 1n];

@@ -2,13 +2,16 @@
 
 #include "lexicon/hash.h"
 #include "numbers/forms.h"
+#include "numbers/nouns.h"
 
 namespace copydesk::numbers {
 namespace {
 
 using namespace literals;
 
-constexpr std::size_t kMostWords = 7;  // of a counted noun phrase
+constexpr std::size_t kMostWords = 7;      // of a counted noun phrase
+constexpr std::size_t kElisionReach = 20;  // tokens between a figure and the one whose noun it shares
+constexpr std::size_t kNumberReach = 12;   // tokens between "number of" and the figure
 
 bool determiner(const Token& t) {
   return t.is("the"_w) || t.is("its"_w) || t.is("his"_w) || t.is("her"_w) || t.is("their"_w) ||
@@ -55,52 +58,174 @@ std::optional<Span> phrase_at(const Source& s, std::size_t at) {
   return Span{s[at].begin, s[last - 1].end};
 }
 
-/// "a share", "per barrel", "an hour"; not the "a year" of "a year earlier".
-std::optional<Span> per_phrase(const Source& s, std::size_t at) {
-  if (s.joins(at) && s.joins(at + 2) && s[at + 1].is("a"_w) && inside(s[at + 3]))
-    return Span{s[at + 3].begin, s[at + 3].end};
-  const bool per = s[at].is("per"_w) || s[at].is("a"_w) || s[at].is("an"_w) || s[at].is("each"_w);
-  if (!per || !inside(s[at + 1]) || s[at].has(token_flag::gap_before)) return std::nullopt;
-  const Token& after = s[at + 2];
-  if (after.is("earlier"_w) || after.is("ago"_w) || after.is("before"_w) || after.is("later"_w))
-    return std::nullopt;
-  return Span{s[at + 1].begin, s[at + 1].end};
-}
+/// Finds what each figure counts, in text order.
+class Counter {
+ public:
+  Counter(const Source& s, std::vector<Figure>& figures) : s_(s), figures_(figures) {}
 
-/// "of the residents, 25,000": the phrase before, when the figure stands alone behind it.
-std::optional<Span> phrase_before(const Source& s, const Figure& f) {
-  if (f.first < 3 || !s[f.first - 1].is_mark(',')) return std::nullopt;
-  for (std::size_t k = f.first - 1; k > 0 && f.first - k <= 6; --k) {
-    if (!s[k - 1].is("of"_w)) continue;
-    if (!s[k - 1].capital()) return std::nullopt;
-    std::size_t at = k;
-    while (determiner(s[at])) ++at;
-    if (at + 1 > f.first - 1) return std::nullopt;
-    return Span{s[at].begin, s[f.first - 2].end};
+  void run() {
+    for (i_ = 0; i_ < figures_.size(); ++i_) figures_[i_].of = phrase(figures_[i_]);
+    for (std::size_t i = figures_.size(); i-- > 1;) share_suspended(figures_[i - 1], figures_[i]);
   }
-  return std::nullopt;
-}
+
+ private:
+  /// The figure that begins at token `at`, if it is the next one.
+  const Figure* next_at(std::size_t at) const {
+    return i_ + 1 < figures_.size() && figures_[i_ + 1].first == at ? &figures_[i_ + 1] : nullptr;
+  }
+
+  std::optional<Span> phrase(const Figure& f) const {
+    std::size_t at = f.end;
+    if (f.kind == NumberKind::age || f.kind == NumberKind::score) return std::nullopt;
+    if (s_[at].has(token_flag::gap_before)) return before(f);
+    if (f.measure.family == Measure::Family::money || f.measure.family == Measure::Family::minor)
+      return per_phrase(at);
+    if (s_.joins(at)) ++at;
+    if (s_[at].is("of"_w)) return of_phrase(f, at + 1);
+    if (f.measure) return std::nullopt;
+    if (f.kind == NumberKind::multiple && f.form.end < f.end && !s_[at].is("the"_w) && compares(s_[at]))
+      return std::nullopt;
+    if (f.form.has(shape::fraction))
+      while (determiner(s_[at])) ++at;
+    const auto partitive = phrase_before(f);
+    if (const auto behind = phrase_behind(at); behind && !(partitive && !plural_noun(s_, at))) return behind;
+    return partitive ? partitive : before(f);
+  }
+
+  /// "a third of its 40 members"; "12 of them" counts what was counted before.
+  std::optional<Span> of_phrase(const Figure& f, std::size_t at) const {
+    if (s_[at].is("them"_w) || s_[at].is("whom"_w) || s_[at].is("which"_w)) return counted_before(f);
+    if (s_[at].is("those"_w) && !inside(s_[at + 1])) return counted_before(f);
+    while (determiner(s_[at])) ++at;
+    if (const Figure* g = next_at(at)) at = g->measure ? at : g->end;
+    return phrase_at(s_, at);
+  }
+
+  /// The phrase at `at`, past a measure that describes it ("eight 250ml bottles"), with what it is taken by
+  /// ("deaths per 1,000 births").
+  std::optional<Span> phrase_behind(std::size_t at) const {
+    std::size_t begin = at;
+    if (const Figure* g = next_at(at); g && g->measure.family == Measure::Family::unit) begin = g->end;
+    if (s_.joins(begin)) ++begin;
+    std::optional<Span> noun = phrase_at(s_, begin);
+    if (begin != at && !noun) return std::nullopt;
+    if (noun && begin == at && acts(at)) return std::nullopt;
+    if (!noun) return per_phrase(at);
+    noun->begin = s_[at].begin;
+    std::size_t end = begin;
+    while (end < s_.tokens.size() && s_[end].end < noun->end) ++end;
+    if (const auto per = per_phrase(end + 1); per && !s_.joins(end + 1)) noun->end = per->end;
+    return noun;
+  }
+
+  /// A verb of its own behind the figure: "hundreds fled", "12 died".
+  bool acts(std::size_t at) const {
+    return (s_.syntax.pos(at) == Pos::verb_past || s_[at].is("left"_w)) && !inside(s_[at + 1]);
+  }
+  static bool compares(const Token& t) {
+    return t.is("more"_w) || t.is("higher"_w) || t.is("larger"_w) || t.is("bigger"_w) || t.is("faster"_w) ||
+           t.is("greater"_w) || t.is("less"_w);
+  }
+
+  /// "a share", "per barrel", "an hour", "per 100,000 people"; not the "a year" of "a year earlier".
+  std::optional<Span> per_phrase(std::size_t at) const {
+    if (s_.joins(at) && s_.joins(at + 2) && s_[at + 1].is("a"_w) && inside(s_[at + 3]))
+      return Span{s_[at + 3].begin, s_[at + 3].end};
+    const bool per = s_[at].is("per"_w);
+    if (s_[at].has(token_flag::gap_before)) return std::nullopt;
+    if (per) {
+      if (const Figure* g = next_at(at + 1)) {
+        const auto noun = phrase_at(s_, s_.joins(g->end) ? g->end + 1 : g->end);
+        return Span{s_[g->first].begin, noun && !g->measure ? noun->end : s_[g->end - 1].end};
+      }
+    }
+    if (!per && !s_[at].is("a"_w) && !s_[at].is("an"_w) && !s_[at].is("each"_w)) return std::nullopt;
+    if (!inside(s_[at + 1])) return std::nullopt;
+    const Token& after = s_[at + 2];
+    if (after.is("earlier"_w) || after.is("ago"_w) || after.is("before"_w) || after.is("later"_w))
+      return std::nullopt;
+    return Span{s_[at + 1].begin, s_[at + 1].end};
+  }
+
+  /// "of the residents, 25,000", "of the 40 miners, 12": the phrase before.
+  std::optional<Span> phrase_before(const Figure& f) const {
+    if (f.first < 3 || !s_[f.first - 1].is_mark(',')) return std::nullopt;
+    for (std::size_t k = f.first - 1; k > 0 && f.first - k <= 8; --k) {
+      if (!s_[k - 1].is("of"_w)) continue;
+      if (!s_[k - 1].capital()) return std::nullopt;
+      std::size_t at = k;
+      while (determiner(s_[at])) ++at;
+      if (i_ > 0 && figures_[i_ - 1].first == at && !figures_[i_ - 1].measure) at = figures_[i_ - 1].end;
+      if (at + 1 > f.first - 1) return std::nullopt;
+      return Span{s_[at].begin, s_[f.first - 2].end};
+    }
+    return std::nullopt;
+  }
+
+  /// What a figure without a noun of its own counts by what stands before it.
+  std::optional<Span> before(const Figure& f) const {
+    if (f.measure || f.form.has(shape::ordinal)) return std::nullopt;
+    if (const auto number_of = number_phrase(f)) return number_of;
+    const Pos next = s_.syntax.pos(f.end);
+    const bool elided = is_auxiliary(next) || next == Pos::verb_past || next == Pos::verb_s;
+    return elided && !s_[f.end].has(token_flag::gap_before) ? counted_before(f) : std::nullopt;
+  }
+
+  /// "Of the 40 miners, 12 died and 20 were hurt": 20 of what 12 are of, in the same sentence.
+  std::optional<Span> counted_before(const Figure& f) const {
+    if (i_ == 0) return std::nullopt;
+    const Figure& prior = figures_[i_ - 1];
+    if (prior.measure || !prior.of || prior.kind != NumberKind::cardinal ||
+        f.first - prior.end > kElisionReach)
+      return std::nullopt;
+    for (std::size_t k = prior.end; k < f.first; ++k)
+      if (s_[k].has(token_flag::gap_before) || s_[k].is_mark('.') || s_[k].is_mark('?') ||
+          s_[k].is_mark('!') || s_[k].is_mark('"') || s_[k].is_mark(kLeftDouble))
+        return std::nullopt;
+    return prior.of;
+  }
+
+  /// "the number of visitors rose to 3,000".
+  std::optional<Span> number_phrase(const Figure& f) const {
+    const Token& link = s_[f.first - 1];
+    const bool linked =
+        f.first > 3 && (link.is("was"_w) || link.is("is"_w) || link.is("to"_w) || link.is("at"_w) ||
+                        link.is("by"_w) || link.is("from"_w) || link.is("reached"_w));
+    if (!linked) return std::nullopt;
+    for (std::size_t k = f.first - 1; k > 1 && f.first - k < kNumberReach; --k) {
+      const Token& t = s_[k - 1];
+      if (t.is_mark('.') || t.has(token_flag::gap_before)) break;
+      if (!t.is("of"_w) || !(s_[k - 2].is("number"_w) || s_[k - 2].is("total"_w))) continue;
+      std::size_t at = k;
+      while (determiner(s_[at])) ++at;
+      return at < f.first ? phrase_at(s_, at) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// "four-, five- and six-litre engines": the hyphen waits for the unit or the noun of the next figure.
+  void share_suspended(Figure& f, const Figure& next) const {
+    const bool waits =
+        !f.measure && !f.of && s_.dash(f.end) && s_[f.end].glued() && !s_[f.end + 1].is_word()
+            ? s_[f.end + 1].is_mark(',')
+            : !f.measure && !f.of && s_.dash(f.end) && s_[f.end].glued() && !s_[f.end + 1].glued();
+    if (!waits || next.first > f.end + 3) return;
+    f.of = next.of;
+    if (next.measure.family != Measure::Family::unit) return;
+    f.measure = next.measure;
+    f.kind = next.kind;
+    f.rule = next.rule;
+  }
+
+  const Source& s_;
+  std::vector<Figure>& figures_;
+  std::size_t i_ = 0;
+};
 
 }  // namespace
 
-std::optional<Span> counted_phrase(const Source& s, const Figure& f) {
-  std::size_t at = f.end;
-  if (s[at].has(token_flag::gap_before)) return std::nullopt;
-  if (f.kind == NumberKind::age || f.kind == NumberKind::score) return std::nullopt;
-  if (f.measure.family == Measure::Family::money || f.measure.family == Measure::Family::minor)
-    return per_phrase(s, at);
-  if (s.joins(at)) ++at;
-  if (s[at].is("of"_w)) {
-    ++at;
-    while (determiner(s[at])) ++at;
-    if (is_candidate(s[at])) ++at;
-    return phrase_at(s, at);
-  }
-  if (f.measure) return std::nullopt;
-  if (f.form.has(shape::fraction))
-    while (determiner(s[at])) ++at;
-  if (const auto behind = phrase_at(s, at)) return behind;
-  return phrase_before(s, f);
+void find_counted(const Source& source, std::vector<Figure>& figures) {
+  Counter(source, figures).run();
 }
 
 }  // namespace copydesk::numbers

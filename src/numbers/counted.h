@@ -1,11 +1,14 @@
-// What a figure counts or measures: the noun phrase behind it, before it, or its per-phrase.
+// What a figure counts: "25,000 hill farmers", "of the residents, 25,000", "$5 a share".
 #pragma once
+
+#include <vector>
 
 #include "numbers/figure.h"
 
 namespace copydesk::numbers {
 
-/// The noun phrase the figure counts: "25,000 Armenian residents", "half of the voters", "$5 a share".
-std::optional<Span> counted_phrase(const Source& source, const Figure& figure);
+/// Sets `of` of every figure: the noun phrase counted, behind it or before it, also where it is left out in the
+/// text; of money and rates what each is given for.
+void find_counted(const Source& source, std::vector<Figure>& figures);
 
 }  // namespace copydesk::numbers

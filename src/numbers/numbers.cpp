@@ -78,7 +78,7 @@ class Finder {
     }
     join_bounds(s_, figures_);
     mark_changes(s_, figures_);
-    for (Figure& f : figures_) f.of = counted_phrase(s_, f);
+    find_counted(s_, figures_);
     link_conversions(s_, figures_);
     return std::move(figures_);
   }

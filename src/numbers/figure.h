@@ -71,6 +71,7 @@ struct Measure {
   Family family = Family::none;
   const char* id = "";       // ISO 4217, or the CLDR identifier
   const char* shared = "";   // of money: codes that share the name or the sign
+  const char* first = "";    // of money settled by the article: the code that the name or the sign has first
   std::uint16_t row = 0;     // in its table
   std::int16_t per = -1;     // row in `units` of what it is counted by: miles per gallon
   bool bare_dollar = false;  // "$" and no more

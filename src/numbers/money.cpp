@@ -1,5 +1,6 @@
 #include "numbers/money.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "lexicon/lookup.h"
@@ -177,7 +178,7 @@ class MoneyReader {
         !(glued && t.has(token_flag::all_capitals) && (amount_like() || f_.form.value > Decimal(5))))
       return false;
     if (t.glued() && at > 0 && s_[at - 1].is_word()) return false;
-    take(row.code);
+    take(row.code, row.shared);
     scale(row.exponent);
     f_.first = static_cast<std::uint32_t>(at);
     return true;
@@ -222,12 +223,12 @@ class MoneyReader {
         return true;
       }
     }
-    if (!t.has(Tag::currency_codes) || !t.has(token_flag::all_capitals)) return false;
+    if (!t.has(Tag::currency_codes) || !(t.has(token_flag::all_capitals) || t.is("kr"_w))) return false;
     const Hit hit = find_word(codes::keys, t.word);
     if (!hit) return false;
     const auto& row = codes::rows[hit.row];
     if (row.side == codes::Side::before || (row.english && !amount_like())) return false;
-    take(row.code);
+    take(row.code, row.shared);
     scale(row.exponent);
     ++f_.end;
     return true;
@@ -267,7 +268,8 @@ class MoneyReader {
       const Hit hit = find(tables::currencies::keys, s_.tokens, at);
       if (hit && name_fits(at, hit)) {
         const auto& row = tables::currencies::rows[hit.row];
-        take(row.code, row.shared);
+        // "Mexican pesos" are nobody else's; "CFA francs" are two unions'.
+        take(row.code, hit.length == 1 || t.is("cfa"_w) ? row.shared : "");
         f_.measure.bare_dollar = t.is("dollar"_w) || t.is("dollars"_w);
         f_.end = static_cast<std::uint32_t>(at + hit.length);
         return true;
@@ -314,32 +316,86 @@ class MoneyReader {
   const std::size_t from_;
 };
 
-/// How often places and peoples of each dollar country are named.
-struct Votes {
-  static constexpr const char* kCodes[] = {"USD", "AUD", "CAD", "NZD", "HKD", "SGD"};
-  unsigned count[6] = {};
-  void add(const char* code) {
-    for (unsigned i = 0; i < 6; ++i)
-      if (std::strcmp(kCodes[i], code) == 0) ++count[i];
+/// How often an article names the places and peoples of each currency.
+class Votes {
+ public:
+  explicit Votes(const Source& s) {
+    for (std::size_t i = 0; i < s.tokens.size(); ++i) {
+      const Token& t = s[i];
+      if (!t.capital() || !t.has(Tag::currency_places)) continue;
+      if (t.is("us"_w) && !t.has(token_flag::all_capitals)) continue;
+      const Hit hit = find(tables::currency_places::keys, s.tokens, i);
+      if (hit) add(tables::currency_places::rows[hit.row].code);
+    }
   }
-  unsigned best() const {
+
+  unsigned of(std::string_view code) const {
+    for (const Vote& vote : votes_)
+      if (code == vote.code) return vote.count;
+    return 0;
+  }
+
+  /// The code of `shared` (codes parted by blanks) named most often, in the table's own storage; empty when
+  /// none is.
+  const char* best(std::string_view shared) const {
+    const char* best = "";
     unsigned most = 0;
-    for (unsigned i = 1; i < 6; ++i)
-      if (count[i] > count[most]) most = i;
-    return most;
+    while (!shared.empty()) {
+      const std::size_t end = std::min(shared.find(' '), shared.size());
+      for (const Vote& vote : votes_)
+        if (shared.substr(0, end) == vote.code && vote.count > most) {
+          best = vote.code;
+          most = vote.count;
+        }
+      shared.remove_prefix(std::min(end + 1, shared.size()));
+    }
+    return best;
   }
+
+ private:
+  struct Vote {
+    const char* code;
+    unsigned count;
+  };
+  void add(const char* code) {
+    for (Vote& vote : votes_)
+      if (std::strcmp(vote.code, code) == 0) {
+        ++vote.count;
+        return;
+      }
+    votes_.push_back({code, 1});
+  }
+  std::vector<Vote> votes_;
 };
 
-Votes count_places(const Source& s) {
-  Votes votes;
-  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-    const Token& t = s[i];
-    if (!t.capital() || !t.has(Tag::currency_places)) continue;
-    if (t.is("us"_w) && !t.has(token_flag::all_capitals)) continue;
-    const Hit hit = find(tables::currency_places::keys, s.tokens, i);
-    if (hit) votes.add(tables::currency_places::rows[hit.row].code);
+constexpr const char* kDollars = "AUD CAD NZD HKD SGD";
+
+/// A bare "$": another country's where the article names that country at least twice, more often than any
+/// other, and writes "US$" beside it; a candidate where it does not.
+void settle_dollar(Figure& f, const Votes& votes, bool us_marked) {
+  const char* best = votes.best(kDollars);
+  f.measure.shared = "";
+  if (votes.of(best) < 2 || votes.of(best) <= votes.of("USD")) return;
+  f.confidence = Confidence::medium;
+  f.measure.shared = best;
+  if (!us_marked) return;
+  f.measure.first = f.measure.id;
+  f.measure.id = best;
+}
+
+/// A name or a sign of several currencies: the one whose country the article names most often.
+void settle_shared(Figure& f, const Votes& votes) {
+  const char* best = votes.best(f.measure.shared);
+  const unsigned own = votes.of(f.measure.id), other = votes.of(best);
+  if (other > own) {
+    f.measure.first = f.measure.id;
+    f.measure.id = best;
+    f.confidence = own ? Confidence::low : Confidence::medium;
+  } else if (own > 0 && other == 0) {
+    f.measure.shared = "";
+  } else {
+    f.confidence = Confidence::medium;
   }
-  return votes;
 }
 
 }  // namespace
@@ -349,31 +405,21 @@ bool attach_money(const Source& source, Figure& figure, std::size_t from) {
 }
 
 void settle_currencies(const Source& source, std::vector<Figure>& figures) {
-  bool bare = false, us_marked = false, pounds = false, sterling = false;
+  bool shared = false, us_marked = false, pounds = false, sterling = false;
   for (const Figure& f : figures) {
     if (f.measure.family != Measure::Family::money) continue;
-    bare |= f.measure.bare_dollar;
+    shared |= f.measure.bare_dollar || *f.measure.shared;
     us_marked |= !f.measure.bare_dollar && std::strcmp(f.measure.id, "USD") == 0;
     pounds |= f.measure.bare_pound;
     sterling |= !f.measure.bare_pound && std::strcmp(f.measure.id, "GBP") == 0;
   }
-  if (bare) {
-    // "US$" beside a bare "$" says that the bare one is another's: the country named most often.
-    const Votes votes = count_places(source);
-    const unsigned best = votes.best();
-    const bool other = best != 0 && votes.count[best] >= 2;
+  if (shared) {
+    const Votes votes(source);
     for (Figure& f : figures) {
-      if (!f.measure.bare_dollar) continue;
-      if (other && us_marked) {
-        f.measure.id = Votes::kCodes[best];
-        f.measure.shared = "USD";
-        f.confidence = Confidence::medium;
-      } else if (other) {
-        f.measure.shared = Votes::kCodes[best];
-        f.confidence = Confidence::medium;
-      } else {
-        f.measure.shared = "";
-      }
+      if (f.measure.bare_dollar)
+        settle_dollar(f, votes, us_marked);
+      else if (f.measure.family == Measure::Family::money && *f.measure.shared)
+        settle_shared(f, votes);
     }
   }
   if (pounds)

@@ -209,6 +209,20 @@ void minor_base(const Figure& f, Number& n) {
   n.base_unit = code;
 }
 
+/// What the currency could be, the likeliest first; empty when nothing else.
+std::vector<std::string> currency_candidates(const Measure& m) {
+  std::vector<std::string> out;
+  if (!*m.shared) return out;
+  out.emplace_back(m.id);
+  if (*m.first) out.emplace_back(m.first);
+  for (std::string_view rest = m.shared; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    if (rest.substr(0, end) != m.id) out.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
+
 Number to_number(const Source& s, const Figure& f) {
   Number n;
   n.span = {s[f.first].begin, s[f.end - 1].end};
@@ -218,12 +232,7 @@ Number to_number(const Source& s, const Figure& f) {
   n.high = f.high.text();
   n.approx = f.approx;
   n.unit = unit_identifier(f.measure);
-  for (std::string_view rest = f.measure.shared; !rest.empty();) {
-    if (n.unit_candidates.empty()) n.unit_candidates.push_back(n.unit);
-    const std::size_t end = rest.find(' ');
-    n.unit_candidates.emplace_back(rest.substr(0, end));
-    rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
-  }
+  n.unit_candidates = currency_candidates(f.measure);
   if (f.measure.family == Measure::Family::unit) {
     n.ucum = ucum_code(f.measure);
     const Base base = in_base_units(f);

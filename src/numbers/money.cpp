@@ -325,7 +325,9 @@ class Votes {
       if (!t.capital() || !t.has(Tag::currency_places)) continue;
       if (t.is("us"_w) && !t.has(token_flag::all_capitals)) continue;
       const Hit hit = find(tables::currency_places::keys, s.tokens, i);
-      if (hit) add(tables::currency_places::rows[hit.row].code);
+      if (!hit || s[i + hit.length].has(Tag::currencies))
+        continue;  // "Mexican pesos" says nothing of other pesos
+      add(tables::currency_places::rows[hit.row].code);
     }
   }
 

@@ -7,6 +7,7 @@
 #include "numbers/accounts.h"
 #include "numbers/approximation.h"
 #include "numbers/change.h"
+#include "numbers/confidence.h"
 #include "numbers/context.h"
 #include "numbers/counted.h"
 #include "numbers/figure.h"
@@ -79,6 +80,7 @@ class Finder {
     join_bounds(s_, figures_);
     mark_changes(s_, figures_);
     find_counted(s_, figures_);
+    weigh_confidence(s_, figures_);
     link_conversions(s_, figures_);
     return std::move(figures_);
   }
@@ -109,8 +111,6 @@ class Finder {
       return skip(next);
     f.value = f.form.value;
     if (!f.value.some()) return next;
-    const std::int64_t whole = f.value.small(2099);
-    if (!f.measure && f.form.shape == shape::digits && whole >= 1100) f.confidence = Confidence::medium;
     figures_.push_back(f);
     from_ = next;
     return next;

@@ -28,7 +28,7 @@ async function files() {
   const manifest = { ...JSON.parse(out.get('manifest.json')), version };
   out.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   out.set('dom.js', Buffer.from(await domScript()));
-  for (const name of engine) out.set(`copydesk/${name}`, await readFile(join(root, 'dist', name)));
+  for (const name of [...engine, ...domModules]) out.set(`copydesk/${name}`, await readFile(join(root, 'dist', name)));
   return [...out].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

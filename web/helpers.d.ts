@@ -24,6 +24,12 @@ export interface Voice {
 /** The quotes by speaker, the one with the most words first. */
 export function whoSaidWhat(report: Report, text: string): Voice[];
 
+/**
+ * A quote as one passes it on: the words; the speaker with their role, the outlet, the headline and the ISO date; and, where
+ * the page's `address` is given, a text-fragment link that leads to the words.
+ */
+export function attribution(quote: Quote, report: Report, text: string, page?: { outlet?: string; title?: string; address?: string }): string;
+
 export interface Localised {
   /** BCP 47. Default: the platform's. */
   locale?: string;

@@ -1,5 +1,6 @@
 // What a page usually wants from a report next: grouping, lookup, and words in the reader's own language.
 // Pure functions over plain data; nothing here needs the engine.
+import { textFragment } from './anchor.js';
 
 const inside = (outer, inner) => inner.start >= outer.start && inner.end <= outer.end;
 const countWords = (text) => text.match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
@@ -49,6 +50,25 @@ export function whoSaidWhat(report, text) {
     group.words += words;
   });
   return [...groups.values()].sort((a, b) => (a.name === null) - (b.name === null) || b.words - a.words);
+}
+
+/**
+ * A quote as one passes it on: the words, who said them, where and when, and a link that leads to them.
+ * `page` says what the text does not: the outlet, the headline, the address.
+ */
+export function attribution(quote, report, text, { outlet, title, address } = {}) {
+  const words = quotedText(quote, text).replace(/\s+/g, ' ').trim();
+  const said = quote.kind === 'indirect' ? words : `“${words.replace(/,$/, '')}”`;
+  const { speaker } = quote;
+  const person = report.people[speaker?.person];
+  const name = speaker?.name ?? person?.name ?? speaker?.text;
+  const who = [name, person?.role && name ? person.role : undefined].filter(Boolean).join(', ');
+  const { headline, published } = report.article;
+  const work = title ?? headline?.text ?? headline?.value;
+  const date = (published?.value ?? report.reference.value)?.slice(0, 10);
+  const where = [outlet, work && `“${work.replace(/\s+/g, ' ')}”`, date].filter(Boolean).join(', ');
+  const link = address && address.split('#')[0] + textFragment(text, quote.content[0] ?? quote);
+  return [said, [who, where].filter(Boolean).join('. ').replace(/^(?=.)/, '— '), link].filter(Boolean).join('\n');
 }
 
 // Numbers

@@ -1,12 +1,12 @@
 // Paints a report on a page with CSS Custom Highlights: nothing is added to the document, nothing moves.
-// Each kind has a property or a line of its own (quotes a background, reported speech a dashed line above, dates a dotted
-// one below, figures a solid one, questions a wavy one), so that what overlaps stays readable and no meaning hangs on
-// colour alone.
+// Each kind has a property or a line of its own (quotes a background, reported speech a dashed line, lower than the dotted
+// one of dates, the solid one of figures and the wavy one of questions), so that what overlaps stays readable and no
+// meaning hangs on colour alone.
 
 /** The styles of each kind, as declarations; `dark` is merged over them on dark pages, `forced` in forced colours. */
 export const defaultStyles = {
   quote: { light: 'background-color: #fff0b8', dark: 'background-color: #4d4215', forced: 'background-color: Mark; color: MarkText' },
-  reported: { light: 'text-decoration: overline dashed 1px #8a6d00', dark: 'text-decoration-color: #d9b84a', forced: 'text-decoration: overline dashed 1px CanvasText' },
+  reported: { light: 'text-decoration: underline dashed 1px #8a6d00; text-underline-offset: 0.4em', dark: 'text-decoration-color: #d9b84a', forced: 'text-decoration: underline dashed 1px CanvasText; text-underline-offset: 0.4em' },
   date: { light: 'text-decoration: underline dotted 2px #0b6e99', dark: 'text-decoration-color: #6cc5ea', forced: 'text-decoration: underline dotted 2px CanvasText' },
   number: { light: 'text-decoration: underline solid 1.5px #a4372c', dark: 'text-decoration-color: #ff9a8d', forced: 'text-decoration: underline solid 2px CanvasText' },
   finding: { light: 'text-decoration: underline wavy 1.5px #8a2be2', dark: 'text-decoration-color: #cba6f7', forced: 'text-decoration: underline wavy 2px CanvasText' },

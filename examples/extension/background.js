@@ -12,6 +12,8 @@ async function answer({ text, options }) {
 }
 
 api.runtime.onMessage.addListener((message, _sender, respond) => {
+  // A click on a mark that asks for the list: the popup opens, and asks the page where. Older browsers have it by the toolbar alone.
+  if (message?.copydesk === 'chosen' && message.open) api.action.openPopup?.().catch(() => {});
   if (message?.copydesk !== 'analyze') return false;
   answer(message).then(respond);
   return true; // the answer comes later

@@ -1,28 +1,40 @@
-// Which kinds are marked, and how. Kept in the browser, for the next page that is read.
+// Which kinds are marked, and how: kept in the browser, shown on a sample, taken up by the pages that are marked now.
+import { load } from './copydesk/index.js';
+import { createPainter, collect } from './copydesk/dom.js';
+
 const api = globalThis.browser ?? chrome;
+const { defaults, stylesOf } = globalThis.copydeskOptions;
 const form = document.getElementById('form');
-const defaults = { kinds: ['quote', 'date', 'number', 'finding'], colours: { quote: '#fff0b8', date: '#0b6e99', number: '#a4372c' }, contrast: false };
+const sample = document.getElementById('sample');
 
-const both = (style) => ({ light: style, dark: style });
+const desk = await load();
+let painter;
 
-/** The painter's styles for these options. */
-function stylesOf({ colours, contrast }) {
-  const width = contrast ? 4 : 2;
-  return {
-    quote: both(contrast ? 'background-color: #ffff00; color: #000' : `background-color: ${colours.quote}; color: #1a1a1a`),
-    date: both(`text-decoration: underline dotted ${width}px ${contrast ? 'currentColor' : colours.date}`),
-    number: both(`text-decoration: underline solid ${width}px ${contrast ? 'currentColor' : colours.number}`),
-  };
+function show({ kinds, colours, contrast }) {
+  for (const box of form.elements.kinds) box.checked = kinds.includes(box.value);
+  for (const [kind, colour] of Object.entries(colours)) form.elements[kind].value = colour;
+  form.elements.contrast.checked = contrast;
+  painter?.dispose();
+  painter = createPainter({ styles: stylesOf({ colours, contrast }) });
+  const page = collect(sample);
+  painter.paint(page, desk.analyze(page.text), { kinds });
 }
 
-const kept = await api.storage.local.get(defaults);
-for (const box of form.elements.kinds) box.checked = kept.kinds.includes(box.value);
-for (const [kind, colour] of Object.entries(kept.colours)) form.elements[kind].value = colour;
-form.elements.contrast.checked = kept.contrast;
+async function keep(options) {
+  await api.storage.local.set(options);
+  show(options);
+  document.getElementById('message').textContent = 'Kept.';
+}
 
-form.addEventListener('change', async () => {
+form.addEventListener('change', () => {
   const data = new FormData(form);
-  const options = { kinds: data.getAll('kinds'), colours: { quote: data.get('quote'), date: data.get('date'), number: data.get('number') }, contrast: data.has('contrast') };
-  await api.storage.local.set({ ...options, styles: stylesOf(options) });
-  document.getElementById('message').textContent = 'Kept. It holds for the next page you read.';
+  const colours = Object.fromEntries(Object.keys(defaults.colours).map((kind) => [kind, data.get(kind)]));
+  keep({ kinds: data.getAll('kinds'), colours, contrast: data.has('contrast') });
 });
+form.addEventListener('reset', (event) => {
+  event.preventDefault();
+  keep(defaults);
+});
+
+const kept = await api.storage.local.get(defaults);
+show({ ...kept, colours: { ...defaults.colours, ...kept.colours } });

@@ -1,6 +1,6 @@
 // The card that says what a mark means, and why.
-import { describe, textFragment } from '../anchor.js';
-import { convertNumber, formatDate, formatNumber, quotedText } from '../helpers.js';
+import { describe } from '../anchor.js';
+import { attribution, convertNumber, formatDate, formatNumber } from '../helpers.js';
 import { element } from './element.js';
 import { rules } from './rules.js';
 
@@ -51,13 +51,6 @@ function facts(kind, record, report, text) {
     };
   }
   return { suggestion: record.suggestion };
-}
-
-/** The quote with its speaker, the outlet's day and a link that leads to the words. */
-export function attribution(quote, report, text, address) {
-  const said = `“${quotedText(quote, text).replace(/\s+/g, ' ').replace(/,$/, '')}”`;
-  const link = address ? address + textFragment(text, quote.content[0]) : '';
-  return [said, [speakerOf(quote, report), report.article.headline?.text, report.reference.value].filter(Boolean).join(', '), link].filter(Boolean).join('\n— ');
 }
 
 /** What the card says of one mark. @param {(text: string, what: string) => void} copy */

@@ -133,14 +133,80 @@ describe('bundlers', () => {
   });
 });
 
+describe('recipes of docs/package.md', () => {
+  const paper = readFile(join(root, 'docs/package.md'), 'utf8');
+  const recipe = async (kind) => new RegExp(`^\`\`\`${kind}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(await paper)[1];
+  const onReport = "({ numbers }) => { document.title = numbers.map(({ value, unit }) => value + ' ' + unit).join(); }";
+
+  /** Builds with Vite; the marks follow the framework's own rendering and go with the component. */
+  async function lives(name, files) {
+    const folder = await project(name, { ...files, 'index.html': html('<div id="root"></div><script type="module" src="./main.js"></script>') });
+    await run(bin('vite'), ['build', '--logLevel', 'error', '--base', './', '--target', 'esnext'], { cwd: folder });
+    const site = await serve(join(folder, 'dist'));
+    try {
+      const page = await openPage(browser, site.url);
+      const says = (title) => page.waitForFunction((title) => document.title === title, title, { timeout: 10_000 });
+      const painted = () => page.evaluate(() => [...(CSS.highlights.get('copydesk-number') ?? [])].map(String).join());
+      await says('5000000 USD');
+      assert.equal(await painted(), '$5 million');
+      await page.evaluate(() => globalThis.setFare(7));
+      await says('7000000 USD');
+      assert.equal(await painted(), '$7 million');
+      await page.evaluate(() => globalThis.leave());
+      await page.waitForFunction(() => CSS.highlights.size === 0 && document.adoptedStyleSheets.length === 0);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    } finally {
+      site.close();
+    }
+  }
+
+  test('React', async () =>
+    lives('react', {
+      'vite.config.js': "export default { oxc: { jsx: { runtime: 'automatic' } } };",
+      'Desk.jsx': await recipe('jsx'),
+      'main.js': "import './main.jsx';",
+      'main.jsx': `import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Desk } from './Desk.jsx';
+const onReport = ${onReport};
+function App() {
+  const [fare, setFare] = useState(5);
+  globalThis.setFare = setFare;
+  return <Desk onReport={onReport}><p>The bridge cost <b>\${fare} million</b>.</p></Desk>;
+}
+const app = createRoot(document.getElementById('root'));
+app.render(<App />);
+globalThis.leave = () => app.unmount();`,
+    }));
+
+  test('Svelte', async () =>
+    lives('svelte', {
+      'vite.config.js': "import { svelte } from '@sveltejs/vite-plugin-svelte';\nexport default { plugins: [svelte()] };",
+      'Desk.svelte': await recipe('svelte'),
+      'App.svelte': `<script>
+  import Desk from './Desk.svelte';
+  let fare = $state(5);
+  globalThis.setFare = (next) => { fare = next; };
+  const onReport = ${onReport};
+</script>
+
+<Desk {onReport}><p>The bridge cost <b>\${fare} million</b>.</p></Desk>`,
+      'main.js': `import { mount, unmount } from 'svelte';
+import App from './App.svelte';
+const app = mount(App, { target: document.getElementById('root') });
+globalThis.leave = () => unmount(app);`,
+    }));
+});
+
 describe('runtimes', () => {
   const printed = async (command, args, files) => {
     const folder = await project(`run-${command.split('/').at(-1)}-${args.length}-${Object.keys(files)[0]}`, files);
     const { stdout } = await run(command, args, { cwd: folder, env: { ...process.env, DENO_DIR: join(folder, '.deno'), NO_COLOR: '1' } });
     return stdout.trim();
   };
-  // npm's package of Bun fetches the program when it installs, which installing without scripts forbids: name one that is there.
-  const bun = process.env.COPYDESK_BUN ?? '';
+  // Both programs lie in packages of their own, one for each system; no script needs to run for them.
+  const bun = join(tools, '@oven/bun-linux-x64/bin/bun');
   const deno = join(tools, '@deno/linux-x64-glibc/deno');
   for (const entry of ['copydesk', 'copydesk/inline']) {
     test(`node: ${entry}`, async () => assert.equal(await printed(process.execPath, ['app.js'], { 'app.js': program(entry) }), expected));

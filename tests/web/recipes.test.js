@@ -41,6 +41,20 @@ test('plain HTML', async () => {
   }
 });
 
+test('the extension: what the paper shows is what the extension runs', () => {
+  for (const part of ['background', 'content'])
+    assert.ok(readFileSync(join(root, `examples/extension/${part}.js`), 'utf8').includes(recipe(`js ${part}`)), part);
+});
+
+test('examples/node: a text and a saved page', async () => {
+  await withPackage(join(folder, 'report/node_modules'));
+  await cp(join(root, 'examples/node/report.mjs'), join(folder, 'report/report.mjs'));
+  await writeFile(join(folder, 'report/a.txt'), 'LISANDRA, June 3, 2024 — “It cost $5 million,” Ada Winter said on Monday.\n');
+  await writeFile(join(folder, 'report/b.html'), `<!doctype html><html><head><title>Fares</title><meta name="date" content="2024-06-05"></head><body><article><h1>Fares rise</h1>${'<p>“It cost $7 million,” Ada Winter said on Monday, and nobody in the hall of the council had any doubt of it, or said so.</p>'.repeat(6)}</article></body></html>`);
+  const said = execFileSync(process.execPath, ['report.mjs', 'a.txt', 'b.html'], { cwd: join(folder, 'report'), encoding: 'utf8' });
+  assert.match(said, /\*\*Ada Winter\*\*[\s\S]*“It cost \$5 million,?”[\s\S]*2024-06-03[\s\S]*# Fares rise[\s\S]*2024-06-05[\s\S]*\$7 million/);
+});
+
 test('the entries of the paper are the package’s', () => {
   const { exports } = JSON.parse(readFileSync(join(root, 'dist/package.json'), 'utf8'));
   const told = [...paper.matchAll(/^\| `copydesk(\/\w+)?` \|/gm)].map(([, path]) => `.${path ?? ''}`);

@@ -70,7 +70,7 @@ export interface Painter {
   dispose(): void;
 }
 
-/** `prefix` of the highlights' names (default "copydesk"); `marks` forces (true) or forbids (false) the fallback. */
+/** A painter for this page. `prefix`: of the highlights' names (default "copydesk"); `styles`: merged over the default ones; `marks` forces (true) or forbids (false) the fallback. */
 export function createPainter(options?: { prefix?: string; styles?: Styles; marks?: boolean }): Painter;
 
 export interface FollowOptions {

@@ -110,6 +110,7 @@ bool words_before(const Source& s, Figure& f, std::size_t from) {
     f.first = static_cast<std::uint32_t>(end - 2);
     return true;
   }
+  if (end == 0 || !s[end - 1].has(Tag::approximator_ends)) return false;
   for (unsigned length = kLongest; length > 0; --length) {
     if (end < from + length) continue;
     const std::size_t at = end - length;
@@ -155,6 +156,8 @@ bool words_after(const Source& s, Figure& f) {
     return true;
   }
   if (t.has(token_flag::gap_before) || !t.has(Tag::approximators)) return false;
+  const bool linked = t.is("or"_w) || t.is("and"_w) || t.is("at"_w);
+  if (linked && !s[f.end + 1].has(Tag::bound_words)) return false;
   const Hit hit = find(table::keys, s.tokens, f.end);
   if (!hit || !belongs_to_figure(s, f.end, hit)) return false;
   const table::Side side = table::rows[hit.row].side;
@@ -167,9 +170,7 @@ bool words_after(const Source& s, Figure& f) {
 }  // namespace
 
 bool attach_bound_behind(const Source& source, Figure& figure) {
-  const Token& t = source[figure.end];
-  const bool may = t.is("or"_w) || t.is_mark('+') || t.is_mark('-') || t.is_mark(kHyphen);
-  return may && words_after(source, figure);
+  return words_after(source, figure);
 }
 
 bool bounds_an_age(const Source& source, const Figure& figure) {

@@ -11,7 +11,8 @@ namespace {
 
 using namespace literals;
 
-constexpr std::size_t kReach = 8;  // tokens between a verb of change, or the figure before, and a figure
+constexpr unsigned kMostFigures = 8;  // that one verb of change can stand before
+constexpr std::size_t kReach = 8;     // tokens between a verb of change, or the figure before, and a figure
 
 bool ends_clause(const Token& t) {
   return t.has(token_flag::gap_before) || t.is_mark('.') || t.is_mark(';') || t.is_mark('!') ||
@@ -43,6 +44,10 @@ ChangeRole role_before(const Source& s, std::size_t first) {
   return ChangeRole::none;
 }
 
+bool changes_nothing(const Figure& f) {
+  return f.kind == NumberKind::ordinal || f.kind == NumberKind::age || f.kind == NumberKind::score;
+}
+
 bool clause_between(const Source& s, std::size_t from, std::size_t to) {
   for (std::size_t k = from; k < to; ++k)
     if (ends_clause(s[k])) return true;
@@ -51,20 +56,29 @@ bool clause_between(const Source& s, std::size_t from, std::size_t to) {
 
 }  // namespace
 
+/// The direction in force at a figure: that of the nearest verb of change before it, or before the figures
+/// that stand close before it in the same clause.
+static Direction direction_at(const Source& s, const std::vector<Figure>& figures, std::size_t i) {
+  for (unsigned step = 0; step < kMostFigures; ++step, --i) {
+    const Figure& f = figures[i];
+    const std::size_t from = i ? figures[i - 1].end : 0;
+    const Direction own = changes_nothing(f) ? Direction::none : verb_before(s, f.first, from);
+    if (own != Direction::none) return own;
+    if (i == 0 || f.first - from > kReach || clause_between(s, from, f.first)) break;
+  }
+  return Direction::none;
+}
+
 void mark_changes(const Source& s, std::vector<Figure>& figures) {
-  Direction running = Direction::none;
   for (std::size_t i = 0; i < figures.size(); ++i) {
     Figure& f = figures[i];
-    const std::size_t from = i ? figures[i - 1].end : 0;
-    if (i && (f.first - from > kReach || clause_between(s, from, f.first))) running = Direction::none;
-    if (f.kind == NumberKind::ordinal || f.kind == NumberKind::age || f.kind == NumberKind::score) continue;
-    const Direction own = verb_before(s, f.first, from);
-    if (own != Direction::none) running = own;
-    if (running == Direction::none) continue;
+    if (changes_nothing(f)) continue;
     const ChangeRole role = role_before(s, f.first);
     if (role == ChangeRole::none) continue;
+    const Direction direction = direction_at(s, figures, i);
+    if (direction == Direction::none) continue;
     f.role = role;
-    f.direction = running;
+    f.direction = direction;
   }
 }
 

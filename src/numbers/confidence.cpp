@@ -10,7 +10,8 @@ namespace {
 
 namespace figure = features::figure;
 
-constexpr int kHigh = 20, kMedium = 0;  // sums from which a figure is so sure
+constexpr std::size_t kPhraseReach = 9;  // tokens between a figure and the end of its noun phrase
+constexpr int kHigh = 20, kMedium = 0;   // sums from which a figure is so sure
 
 unsigned form_value(const Figure& f) {
   namespace is = figure::form_is;
@@ -33,18 +34,19 @@ unsigned measure_value(const Source& s, const Figure& f) {
 unsigned counted_value(const Source& s, const Figure& f) {
   namespace is = figure::counted_is;
   if (!f.of) return is::none;
-  for (std::size_t i = f.end; i < f.end + 9 && s[i].begin < f.of->end; ++i)
-    if (plural_noun(s, i)) return is::plural;
+  std::size_t last = f.end;
+  while (last < f.end + kPhraseReach && s[last].end < f.of->end) ++last;
+  if (plural_noun(s, last)) return is::plural;
   return is::other;
 }
 
 unsigned before_value(const Source& s, const Figure& f) {
   namespace is = figure::before_is;
-  if (opens(s, f.first)) return is::opener;
-  const Token& t = s[f.first - 1];
+  const Token& t = s[std::size_t{f.first} - 1];
   if (t.is_number()) return is::number;
-  return t.is_word() && t.capital() && !t.has(Tag::capital_words) && !opens(s, f.first - 1) ? is::capital
-                                                                                            : is::other;
+  if (!t.is_word() || s[f.first].has(token_flag::line_before))
+    return opens(s, f.first) ? is::opener : is::other;
+  return t.capital() && !t.has(Tag::capital_words) && !opens(s, f.first - 1) ? is::capital : is::other;
 }
 
 unsigned next_value(const Source& s, const Figure& f) {

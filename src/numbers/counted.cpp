@@ -97,8 +97,9 @@ class Counter {
     if (s_[at].is("them"_w) || s_[at].is("whom"_w) || s_[at].is("which"_w)) return counted_before(f);
     if (s_[at].is("those"_w) && !inside(s_[at + 1])) return counted_before(f);
     while (determiner(s_[at])) ++at;
-    if (const Figure* g = next_at(at)) at = g->measure ? at : g->end;
-    return phrase_at(s_, at);
+    const Figure* g = next_at(at);
+    if (g && g->measure) return phrase_behind(at);
+    return phrase_at(s_, g ? g->end : at);
   }
 
   /// The phrase at `at`, past a measure that describes it ("eight 250ml bottles"), with what it is taken by
@@ -114,7 +115,8 @@ class Counter {
     noun->begin = s_[at].begin;
     std::size_t end = begin;
     while (end < s_.tokens.size() && s_[end].end < noun->end) ++end;
-    if (const auto per = per_phrase(end + 1); per && !s_.joins(end + 1)) noun->end = per->end;
+    if (!s_[end + 1].is("per"_w)) return noun;
+    if (const auto per = per_phrase(end + 1)) noun->end = per->end;
     return noun;
   }
 
@@ -139,7 +141,8 @@ class Counter {
         return Span{s_[g->first].begin, noun && !g->measure ? noun->end : s_[g->end - 1].end};
       }
     }
-    if (!per && !s_[at].is("a"_w) && !s_[at].is("an"_w) && !s_[at].is("each"_w)) return std::nullopt;
+    const bool article = (s_[at].is("a"_w) || s_[at].is("an"_w)) && !s_[at].capital();
+    if (!per && !article && !s_[at].is("each"_w)) return std::nullopt;
     if (!inside(s_[at + 1])) return std::nullopt;
     const Token& after = s_[at + 2];
     if (after.is("earlier"_w) || after.is("ago"_w) || after.is("before"_w) || after.is("later"_w))

@@ -125,6 +125,7 @@ bool FormBuilder::money_before() const {
 }
 
 bool FormBuilder::fold() {
+  if (!s_[form_.end].is("fold"_w) && !s_[form_.end + 1].is("fold"_w)) return false;
   const std::size_t at = s_.joins(form_.end) ? form_.end + 1 : form_.end;
   if (!s_[at].is("fold"_w) || (at == form_.end && !s_[at].glued())) return false;
   extend(at + 1);

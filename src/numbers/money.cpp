@@ -320,8 +320,9 @@ class MoneyReader {
 class Votes {
  public:
   explicit Votes(const Source& s) {
-    for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-      const Token& t = s[i];
+    const Token* const tokens = s.tokens.begin();
+    for (std::size_t i = 0, size = s.tokens.size(); i < size; ++i) {
+      const Token& t = tokens[i];
       if (!t.capital() || !t.has(Tag::currency_places)) continue;
       if (t.is("us"_w) && !t.has(token_flag::all_capitals)) continue;
       const Hit hit = find(tables::currency_places::keys, s.tokens, i);

@@ -62,12 +62,12 @@ class Finder {
 
   std::vector<Figure> run() {
     figures_.reserve(s_.tokens.size() / 32 + 8);
-    for (std::size_t i = 0; i < s_.tokens.size();) {
-      if (!is_candidate(s_[i])) {
+    const Token* const tokens = s_.tokens.begin();
+    for (std::size_t i = 0, size = s_.tokens.size(); i < size;) {
+      if (is_candidate(tokens[i]))
+        i = candidate(i);
+      else
         ++i;
-        continue;
-      }
-      i = candidate(i);
     }
     settle_marks(s_, figures_);
     join_neighbours(s_, figures_);
@@ -88,7 +88,7 @@ class Finder {
  private:
   /// Handles the candidate at `i`; the token to go on from.
   std::size_t candidate(std::size_t i) {
-    if (const std::size_t end = std::max(end_of_code(s_, i), end_of_spoken_year(s_, i))) {
+    if (const std::size_t end = s_[i].is_word() ? end_of_spoken_year(s_, i) : end_of_code(s_, i)) {
       from_ = end;
       return end;
     }
@@ -99,11 +99,11 @@ class Finder {
     f.end = f.form.end;
     set_plain_kind(f);
     if (!attach_money(s_, f, from_) && !f.form.has(shape::ordinal | shape::multiple)) attach_unit(s_, f);
-    if (!f.measure && !f.form.has(shape::ordinal | shape::multiple | shape::pair))
-      attach_unit_behind_bound(f);
+    if (!f.measure && may_be_bound(s_[f.end])) attach_unit_behind_bound(f);
     if (!f.measure) attach_times(f);
     const std::size_t next = f.end > i ? f.end : i + 1;
-    if (attach_account_brackets(s_, f) || as_rank(s_, f)) {
+    if ((in_brackets(s_, f) && attach_account_brackets(s_, f)) ||
+        (behind_number_sign(s_, f) && as_rank(s_, f))) {
       // taken as it stands
     } else if (!f.measure && is_apposed_age(s_, f))
       as_age(f, "numbers.age-apposed"_rule);
@@ -118,11 +118,16 @@ class Finder {
 
   /// "20 or more years", "50-plus miles", "10 or so dollars": the bound stands before the unit.
   void attach_unit_behind_bound(Figure& f) const {
+    if (f.form.has(shape::ordinal | shape::multiple | shape::pair)) return;
     Figure bound = f;
     if (!attach_bound_behind(s_, bound)) return;
     const std::size_t end = bound.end;
     if (!attach_money(s_, bound, f.first) && !attach_unit(s_, bound)) return;
     if (bound.end > end) f = bound;
+  }
+
+  static bool may_be_bound(const Token& t) {
+    return t.is("or"_w) || t.is_mark('+') || t.is_mark('-') || t.is_mark(kHyphen);
   }
 
   /// "1.9 times earnings", "four times as many", but not the "four times" of frequency.

@@ -33,7 +33,8 @@ Decimal Decimal::make(Wide coefficient, int exponent, bool negative) {
     for (; low % 10 == 0; low /= 10) ++exponent;
     coefficient = low;
   }
-  const int digits = digits_of(coefficient);
+  const bool far_from_bounds = coefficient <= UINT64_MAX && exponent >= -kMostExponent && exponent <= 300;
+  const int digits = far_from_bounds ? 0 : digits_of(coefficient);
   if (digits > kMostDigits || exponent < -kMostExponent || exponent + digits > kMostExponent + 1) return {};
   Decimal made;
   made.coefficient_ = coefficient;

@@ -156,3 +156,12 @@ test('every factor is the one its definition gives, exactly', () => {
 test('a unit of the base is one of it', () => {
   for (const { id, factor, base, offset } of units) if (id === base) assert.deepEqual([factor, offset], ['1', ''], id);
 });
+
+// --- signs of approximation ----------------------------------------------------------------------------
+
+test('the words that let a sign of approximation be looked up are those of the table', () => {
+  const list = (name) => new Set(readTable(join(folder, `${name}.tsv`), name).rows.map((row) => row.values[0]));
+  const words = (sides) => table('approximators').filter(({ side }) => sides.includes(side)).map(({ word }) => word.split(' '));
+  assert.deepEqual(list('approximator_ends'), new Set(words(['before', 'both', 'money']).map((phrase) => phrase.at(-1))));
+  assert.deepEqual(list('bound_words'), new Set(words(['after', 'both']).map((phrase) => phrase[1]).filter(Boolean)));
+});

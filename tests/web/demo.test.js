@@ -95,7 +95,62 @@ describe('demo in chromium', () => {
     await page.waitForFunction(() => document.querySelector('#status').textContent.startsWith('b.json: '));
   });
 
-  for (const [name, options] of Object.entries({ light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, phone: { viewport: { width: 360, height: 740 }, colorScheme: 'light' } }))
+  test('a mouse that rests on a mark sees its card, and leaves without a trace', async () => {
+    const page = await open();
+    const box = await page.evaluate(() => {
+      const range = [...CSS.highlights.get('copydesk-date')].find((each) => String(each) === 'Wednesday');
+      const { left, top, width, height } = range.getClientRects()[0];
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    await page.mouse.move(box.x, box.y);
+    await page.waitForSelector('#card:popover-open');
+    assert.match(await page.textContent('#card'), /Wednesday, 7 June 2023|Wednesday, June 7, 2023/);
+    assert.match(await page.textContent('#card'), /counted from2023-06-08.*Why: dates\.\S+\. \S+/s);
+    await page.mouse.move(5, 5);
+    await page.waitForFunction(() => !document.querySelector('#card').matches(':popover-open'));
+    await page.mouse.click(box.x, box.y);
+    await page.mouse.move(5, 5);
+    await page.waitForTimeout(500);
+    assert.equal(await page.locator('#card').isVisible(), true);
+  });
+
+  test('a timeline with uncertain dates as bars; figures in the reader’s own units and writing', async () => {
+    const page = await open({ locale: 'de-DE' });
+    assert.ok((await page.locator('.timeline .bar').count()) >= 2);
+    assert.ok((await page.locator('.timeline .mark').count()) >= 5);
+    const metric = await page.textContent('#panel-figures');
+    assert.match(metric, /90\.000/);
+    assert.match(metric, /412 Millimeter/);
+    const american = await open({ locale: 'en-US' });
+    assert.match(await american.textContent('#panel-figures'), /that is 16\.2 inches/);
+  });
+
+  test('exports: JSON, CSV, JSON-LD, Web Annotation, Markdown', async () => {
+    const page = await open();
+    const saved = {};
+    for (const kind of ['json', 'csv', 'jsonld', 'annotation', 'markdown']) {
+      await page.click('#open-export');
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click(`[data-export="${kind}"]`)]);
+      saved[kind] = await readFile(await download.path(), 'utf8');
+    }
+    const report = JSON.parse(saved.json);
+    assert.equal(report.version, 1);
+    assert.equal(saved.csv.trimEnd().split('\r\n').length, 1 + report.quotes.length + report.dates.length + report.numbers.length);
+    assert.equal(JSON.parse(saved.jsonld)['@type'], 'NewsArticle');
+    assert.equal(JSON.parse(saved.annotation).total, report.quotes.length + report.dates.length + report.numbers.length);
+    assert.match(saved.markdown, /^# At least 14 dead[\s\S]*## Who said what/);
+  });
+
+  test('can be installed', async () => {
+    const page = await open();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const client = await page.context().newCDPSession(page);
+    const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
+    // Playwright's windows are private ones, where nothing can be installed.
+    assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
+  });
+
+  for (const [name, options] of Object.entries({ light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, phone: { viewport: { width: 360, height: 740 }, colorScheme: 'light' }, 'forced colours, reduced motion': { forcedColors: 'active', reducedMotion: 'reduce' } }))
     test(`axe finds nothing: ${name}`, async () => {
       const page = await open({ ...options, bypassCSP: true });
       await page.locator('#panel-people .jump').first().click();

@@ -100,7 +100,7 @@ const spanOf = ({ kind, record }) => (kind === 'finding' ? record.spans[0] : rec
 function closeCard() {
   if ($('card').matches(':popover-open')) $('card').hidePopover();
   if (current && page) painter.select(null);
-  current = null;
+  current = glance = null;
   for (const row of document.querySelectorAll('[aria-current="true"]')) row.removeAttribute('aria-current');
 }
 
@@ -134,7 +134,7 @@ function choose({ kind, index }, { others = [], stay = false } = {}) {
     box = range.getBoundingClientRect();
   }
   if (!stay) showTab(tabOf[kind]);
-  const row = document.querySelector(`.jump[data-kind="${kind}"][data-index="${index}"]`);
+  const row = document.querySelector(`[role="tabpanel"]:not([hidden]) .jump[data-kind="${kind}"][data-index="${index}"]`);
   row?.setAttribute('aria-current', 'true');
   if (row) reveal(row);
   const card = $('card');
@@ -173,12 +173,37 @@ function step(by) {
 
 $('galley').addEventListener('click', (event) => {
   if (!getSelection().isCollapsed) return;
+  clearTimeout(resting);
   const [first, ...others] = painter.at(event.clientX, event.clientY);
   if (first) choose(first, { others });
   else closeCard();
 });
-$('galley').addEventListener('mousemove', (event) => {
-  $('galley').style.cursor = painter.at(event.clientX, event.clientY).length ? 'pointer' : '';
+
+// A mouse that rests on a mark sees its card; a click keeps it.
+
+let glance = null; // the mark whose card is shown for as long as the mouse rests
+let resting;
+
+function rest({ clientX, clientY }) {
+  const [first, ...others] = painter.at(clientX, clientY);
+  $('galley').style.cursor = first ? 'pointer' : '';
+  clearTimeout(resting);
+  if (current && !glance) return; // a card that was asked for stays
+  if (first && glance?.kind === first.kind && glance.index === first.index) return;
+  resting = setTimeout(() => {
+    if (!first) return closeCard();
+    choose(first, { others, stay: true });
+    glance = first;
+  }, first && !glance ? 350 : 200);
+}
+$('galley').addEventListener('mousemove', rest);
+$('galley').addEventListener('mouseleave', () => {
+  clearTimeout(resting);
+  if (glance) resting = setTimeout(closeCard, 200);
+});
+$('card').addEventListener('mouseenter', () => clearTimeout(resting));
+$('card').addEventListener('mouseleave', () => {
+  if (glance) resting = setTimeout(closeCard, 200);
 });
 $('galley').addEventListener('keydown', (event) => {
   const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

@@ -231,7 +231,7 @@ void read_numeric(const Text& text, const Tokens& tokens, std::size_t at, Absolu
   } else {
     return;
   }
-  if (!is_year(year) || month < 1 || month > 12 || !exists({year, month, day})) return;
+  if (!is_year(year) || month < 1 || month > 12 || day < 1 || day > 31) return;
   date.year = year;
   date.month = month;
   date.day = day;
@@ -294,6 +294,8 @@ void read_zone(const Text& text, const Tokens& tokens, ClockTime& time, bool aft
     time.zone = ZoneKind::utc;
     end = i + 1;
   } else if (token.glued() && time.minute >= 0 && (after_date || token.is_mark('+'))) {
+    read_offset(text, tokens, i, time, end);
+  } else if (token.is_mark('+') && tokens[i + 2].is_mark(':')) {  // "6 p.m. +04:00"
     read_offset(text, tokens, i, time, end);
   }
   if (!end) return;
@@ -470,48 +472,32 @@ AbsoluteDate read_absolute_date(const Text& text, const Tokens& tokens, std::siz
   return date;
 }
 
-namespace {
-
-void append_padded(std::string& out, std::int32_t value, int places) {
-  char digits[12];
-  int n = 0;
-  do {
-    digits[n++] = static_cast<char>('0' + value % 10);
-    value /= 10;
-  } while (value && n < 10);
-  for (int i = n; i < places; ++i) out += '0';
-  while (n) out += digits[--n];
-}
-
-}  // namespace
-
-std::string to_iso(const AbsoluteDate& date) {
-  std::string out;
-  if (!date.year || !date.month || !date.day || !exists({date.year, date.month, date.day})) return out;
-  append_padded(out, date.year, 4);
-  out += '-';
-  append_padded(out, date.month, 2);
-  out += '-';
-  append_padded(out, date.day, 2);
-  const ClockTime& time = date.time;
-  if (!time || time.hour < 0 || time.hour > 23) return out;
-  out += 'T';
-  append_padded(out, time.hour, 2);
+std::string iso_time(const ClockTime& time) {
+  std::string out = "T";
+  append_number(out, time.hour, 2);
   out += ':';
-  append_padded(out, time.minute < 0 ? 0 : time.minute, 2);
+  append_number(out, time.minute < 0 ? 0 : time.minute, 2);
   if (time.second >= 0) {
     out += ':';
-    append_padded(out, time.second, 2);
+    append_number(out, time.second, 2);
   }
   if (time.zone == ZoneKind::utc) {
     out += 'Z';
   } else if (time.zone == ZoneKind::fixed) {
     const std::int32_t minutes = time.zone_minutes < 0 ? -time.zone_minutes : time.zone_minutes;
     out += time.zone_minutes < 0 ? '-' : '+';
-    append_padded(out, minutes / 60, 2);
+    append_number(out, minutes / 60, 2);
     out += ':';
-    append_padded(out, minutes % 60, 2);
+    append_number(out, minutes % 60, 2);
   }
+  return out;
+}
+
+std::string to_iso(const AbsoluteDate& date) {
+  const CivilDate day{date.year, date.month, date.day};
+  if (!date.year || !date.month || !date.day || !exists(day)) return {};
+  std::string out = iso_date(day);
+  if (date.time && date.time.hour >= 0 && date.time.hour <= 23) out += iso_time(date.time);
   return out;
 }
 

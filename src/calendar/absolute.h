@@ -58,13 +58,17 @@ CalendarWord read_weekday(const Tokens& tokens, std::size_t at);
 ClockTime read_clock(const Text& text, const Tokens& tokens, std::size_t at);
 
 /// The date that begins at token `at`: at least a month and a day, a month and a year, or a numeric date;
-/// a weekday may stand first.  A bare month, weekday or year is none.  Clock times that follow
+/// a weekday may stand first.  The day may be one that its month does not have.  A bare month, weekday or
+/// year is none.  Clock times that follow
 /// ("…, 10:30 a.m.", "at 00:01") are read when `with_time`.
 AbsoluteDate read_absolute_date(const Text& text, const Tokens& tokens, std::size_t at,
                                 bool with_time = false);
 
 /// The value of a token of one to four digits and nothing else, or 0.
 std::int32_t plain_number(const Text& text, const Token& token);
+
+/// ISO 8601 of a time of day, with its zone when written: "T10:30", "T10:30:15Z", "T10:30-05:00".
+std::string iso_time(const ClockTime& time);
 
 /// ISO 8601 of a full date, with its time and zone when written; empty unless year, month and day are there
 /// and the day exists.

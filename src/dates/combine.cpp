@@ -64,7 +64,7 @@ bool join_clock(const Reader& in, Mention& left, const Mention& right) {
     return true;
   }
   if (left.kind == Kind::clock && left.has_part && is_day(right) && !right.has_part &&
-      gap_is(in, left, right, 1, [](const Token& t) { return t.is("of"_w); })) {
+      gap_is(in, left, right, 1, [](const Token& t) { return t.is("of"_w) || t.is("on"_w); })) {
     take_day(left, right);
     left.rule = "dates.part-of-day"_rule;
     return true;
@@ -162,6 +162,16 @@ bool join_stretch(const Reader& in, Mention& left, const Mention& right) {
     return false;
   left.end = right.end;
   left.hint = Hint::none;
+  // where the length lies: from the beginning or before the end of a year or month
+  const Token& which = in.at(in.at(left.first).is("the"_w) ? left.first + 1 : left.first);
+  const bool first = which.is("first"_w) || which.is("opening"_w);
+  if (!first && !which.is("last"_w) && !which.is("final"_w) && !which.is("closing"_w)) return true;
+  left.nth = first ? 1 : -1;
+  left.year = right.year;
+  left.month = right.kind == Kind::calendar ? right.month : std::int8_t{0};
+  left.grain = right.kind == Kind::calendar ? right.grain : right.unit;
+  left.shift = right.kind == Kind::calendar ? 0 : right.shift;
+  left.anchor = right.kind == Kind::anaphora ? Anchor::before : Anchor::text;
   return true;
 }
 
@@ -200,6 +210,137 @@ bool is_range_word(const Token& token) {
          token.is_mark('-') || token.is_mark(kEnDash) || token.is_mark(kEmDash);
 }
 
+/// "the first Monday in September", "the last Friday of the month", "the second Tuesday of each month".
+bool join_nth_weekday(const Reader& in, Mention& left, const Mention& right) {
+  if (left.kind != Kind::calendar || !left.weekday || left.day || left.has_part || left.clock ||
+      left.first == 0)
+    return false;
+  if (!gap_is(in, left, right, 1, [](const Token& t) { return t.is("of"_w) || t.is("in"_w); }) ||
+      right.first != left.end + 1)
+    return false;
+  std::size_t first = left.first;
+  std::int64_t nth = 0;
+  if (left.hint == Hint::past && in.at(first).is("last"_w)) {
+    nth = -1;
+  } else if (left.hint == Hint::none) {
+    Reader before = in;
+    before.floor = 0;
+    const Quantity ordinal = read_ordinal_before(before, first);
+    if (!ordinal || ordinal.hundredths > 500) return false;
+    nth = ordinal.hundredths / 100;
+    first = ordinal.first;
+  }
+  if (!nth) return false;
+  if (first > 0 && in.at(first - 1).is("the"_w)) --first;
+  if (right.kind == Kind::set && right.unit == Unit::month && right.rule == "dates.every"_rule) {
+    left = right;
+    left.first = first;
+    return true;
+  }
+  const bool month = right.kind == Kind::calendar && right.month && !right.day && !right.weekday;
+  const bool near = (right.kind == Kind::shift || right.kind == Kind::anaphora) && right.unit == Unit::month;
+  if ((!month && !near) || right.mod != DateMod::none) return false;
+  Mention joined = right;
+  joined.first = first;
+  joined.weekday = left.weekday;
+  joined.nth = static_cast<std::int8_t>(nth);
+  joined.rule = "dates.nth-weekday"_rule;
+  left = joined;
+  return true;
+}
+
+/// "the Monday after Easter", "the day before June 3", "the week after Christmas".
+bool join_beside(const Reader& in, Mention& left, const Mention& right) {
+  const bool day = right.kind == Kind::calendar && right.grain == Unit::day && !right.nth &&
+                   (right.holiday >= 0 || right.day || right.weekday) && !right.clock && !right.has_part;
+  if (!day || right.beside || left.clock || left.has_part) return false;
+  if (!gap_is(in, left, right, 1, [](const Token& t) { return t.is("after"_w) || t.is("before"_w); }) ||
+      right.first != left.end + 1)
+    return false;
+  const bool weekday = left.kind == Kind::calendar && left.weekday && !left.day && left.hint == Hint::none &&
+                       left.first > 0 && in.at(left.first - 1).is("the"_w);
+  const bool unit = left.rule == "dates.day-before"_rule && left.kind == Kind::anaphora && !left.shift;
+  if (!weekday && !unit) return false;
+  if (weekday && right.weekday && !right.day) return false;
+  const std::int8_t side = in.at(left.end).is("after"_w) ? 1 : -1;
+  Mention joined = right;
+  joined.first = left.first - (weekday ? 1 : 0);
+  joined.beside = side;
+  joined.beside_weekday = weekday ? left.weekday : std::int8_t{0};
+  joined.beside_unit = weekday ? Unit::day : left.unit;
+  joined.rule = "dates.beside-day"_rule;
+  left = joined;
+  return true;
+}
+
+/// "the same month last year", "the same week a year ago", "the same day the year before".
+bool join_same_unit(const Reader& in, Mention& left, const Mention& right) {
+  if (left.kind != Kind::anaphora || left.shift || left.rule != "dates.anaphora"_rule || left.has_part)
+    return false;
+  if (!in.at(left.end - 2).is("same"_w) || left.unit >= Unit::year) return false;
+  const bool year = right.unit == Unit::year && right.mod == DateMod::none &&
+                    ((right.kind == Kind::shift && right.shift == -1) ||
+                     (right.kind == Kind::anaphora && right.shift == -1) ||
+                     (right.kind == Kind::distance && right.shift < 0 && right.amount.hundredths == 100));
+  if (!year || !gap_is(in, left, right, 1, [](const Token& t) {
+        return t.is("of"_w) || t.is("in"_w) || t.is_mark(',') || t.is("the"_w);
+      }))
+    return false;
+  left.end = right.end;
+  left.hint = Hint::past;
+  left.rule = "dates.same-unit-year-before"_rule;
+  return true;
+}
+
+/// "overnight Tuesday", "Tuesday overnight".
+bool join_overnight(const Reader& in, Mention& left, const Mention& right) {
+  const auto is_overnight = [](const Mention& m) { return m.rule == "dates.overnight"_rule; };
+  const bool before = is_overnight(left) && is_day(right) && !right.has_part && !right.clock;
+  const bool after = is_overnight(right) && is_day(left) && !left.has_part && !left.clock;
+  if ((!before && !after) || !gap_is(in, left, right, 1, [](const Token& t) { return t.is("on"_w); }))
+    return false;
+  Mention joined = before ? right : left;
+  joined.first = left.first;
+  joined.end = right.end;
+  joined.has_part = true;
+  joined.part = Part::NI;
+  joined.rule = "dates.part-of-day"_rule;
+  left = joined;
+  return true;
+}
+
+/// "from the 13th to the 19th of October": the first takes the month and year of the second.
+void share_month(const Reader& in, Mention& left, const Mention& right) {
+  if (left.rule != "dates.day-of-month"_rule || left.month || left.weekday || left.hint != Hint::none) return;
+  if (right.kind != Kind::calendar || !right.month || !right.day || right.day <= left.day) return;
+  if (right.first != left.end + 1 || (!is_range_word(in.at(left.end)) && !in.at(left.end).is("and"_w)))
+    return;
+  left.month = right.month;
+  left.year = right.year;
+  left.elided = true;
+  left.year_inferred = right.has_year();
+  left.rule = "dates.list"_rule;
+}
+
+/// "between 5 and 7 p.m.", "5:30 to 7 p.m.": the first time takes its half of the day from the second.
+void share_half_day(const Reader& in, Mention& left, const Mention& right) {
+  if (!is_bare_clock(left) || !right.clock || left.clock.half_day || !right.clock.half_day ||
+      right.first != left.end + 1 || left.clock.hour > 12)
+    return;
+  const Token& link = in.at(left.end);
+  if (!is_range_word(link) && !link.is("and"_w) && !link.is("or"_w)) return;
+  const std::int32_t minute = left.clock.minute < 0 ? 0 : left.clock.minute;
+  const std::int32_t end = right.clock.hour * 60 + (right.clock.minute < 0 ? 0 : right.clock.minute);
+  const std::int32_t morning = left.clock.hour % 12, evening = morning + 12;
+  // the later half that still comes before the end
+  left.clock.hour = static_cast<std::int16_t>(evening * 60 + minute < end ? evening : morning);
+  if (right.clock.hour < 12 && morning * 60 + minute > end)
+    left.clock.hour = static_cast<std::int16_t>(evening);
+  left.clock.half_day = true;
+  left.elided = true;
+  left.rule = "dates.clock-range"_rule;
+}
+
 /// "8:30 a.m. EST (1330 GMT) Friday": both times lie on that day.
 void share_day(const Reader& in, Mention& first, Mention& second, const Mention& day) {
   if (!is_bare_clock(first) || !is_bare_clock(second) || !is_day(day)) return;
@@ -225,10 +366,10 @@ void share_year(const Reader& in, Mention& left, const Mention& right) {
   const Token& link = in.at(left.end);
   const bool range = is_range_word(link);
   if (!range && !link.is("and"_w) && !link.is("or"_w) && !link.is_mark('&') && !link.is_mark('/')) return;
-  const bool wraps = left.month > right.month;
+  const bool wraps = left.month > right.month || (left.month == right.month && left.day > right.day);
   if (wraps && !range) return;
   left.year = right.year - (wraps ? 1 : 0);
-  left.elided = true;
+  left.year_inferred = true;
   left.rule = "dates.list"_rule;
 }
 
@@ -241,18 +382,23 @@ void combine(const Reader& in, std::vector<Mention>& mentions) {
     if (kept) {
       Mention& last = mentions[kept - 1];
       if (join_clock(in, last, next) || join_year(in, last, next) || join_stretch(in, last, next) ||
-          join_lengths(in, last, next) || join_week(in, last, next))
+          join_lengths(in, last, next) || join_week(in, last, next) || join_nth_weekday(in, last, next) ||
+          join_beside(in, last, next) || join_same_unit(in, last, next) || join_overnight(in, last, next))
         continue;
       share_year(in, last, next);
+      share_month(in, last, next);
+      share_half_day(in, last, next);
       if (kept > 1) share_day(in, mentions[kept - 2], last, next);
     }
     mentions[kept++] = next;
   }
   mentions.resize(kept);
-  // A part of the day that found no day is no date.
+  // A part of the day, or a day beside another, that found its day nowhere is no date.
   kept = 0;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
-    if (mentions[i].kind == Kind::clock && mentions[i].has_part && !mentions[i].clock) continue;
+    const Mention& m = mentions[i];
+    if (m.kind == Kind::clock && m.has_part && !m.clock) continue;
+    if (m.kind == Kind::anaphora && m.rule == "dates.day-before"_rule && m.shift == 0) continue;
     mentions[kept++] = mentions[i];
   }
   mentions.resize(kept);

@@ -27,6 +27,7 @@ enum class Kind : std::uint8_t {
   set,
   clock,        // a time of day alone
   latest,       // the quarter or year a report is about: "the latest quarter"
+  anniversary,  // "the tenth anniversary" of a date that follows
   year_before,  // "year-ago", "the year-earlier period": what the report is about, a year back
 };
 
@@ -60,7 +61,12 @@ struct Mention {
   std::int8_t quarter = 0;  // 1 … 4
   std::int8_t half = 0;     // 1, 2
   std::int16_t holiday = -1;
-  Unit grain = Unit::day;  // decade and century: `year` is their first
+  // "the first Monday in September": 1 … 5, −1 the last; of a length, "the last week of May", 1 or −1
+  std::int8_t nth = 0;
+  std::int8_t beside = 0;          // "the Monday after Easter": −1 before, +1 after the day that is named
+  std::int8_t beside_weekday = 0;  // which day beside it; 0 the next one
+  Unit beside_unit = Unit::day;    // "the week after Easter"
+  Unit grain = Unit::day;          // decade and century: `year` is their first
   Hint hint = Hint::none;
   bool year_inferred = false;
   bool century_inferred = false;
@@ -68,6 +74,7 @@ struct Mention {
   bool fiscal = false;
   bool attributive = false;  // "third-quarter", "two-year"
   bool elided = false;       // a part is taken from its neighbour in a range or list
+  bool event = false;        // "9/11": the year is the event's
 
   ClockTime clock;
   bool has_part = false;
@@ -80,6 +87,7 @@ struct Mention {
   std::int64_t minor_amount = 0;  // hundredths of `minor_unit`: "two years and three months"
   Unit minor_unit = Unit::day;
   Anchor anchor = Anchor::text;
+  std::int8_t from_day = 0;  // "a week tomorrow": the day it counts from, from the text's day
   tables::time_references::Value reference = tables::time_references::Value::PRESENT_REF;
   const char* set_value = nullptr;
 

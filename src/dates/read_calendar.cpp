@@ -1,10 +1,7 @@
 // Calendar names and digits: dates, months, weekdays, seasons, years, decades, holidays.
-#include <string_view>
-
 #include "dates/recognise.h"
 #include "lexicon/rule_names.h"
 #include "tables/date_modifiers.gen.h"
-#include "tables/decade_names.gen.h"
 #include "tables/holidays.gen.h"
 
 namespace copydesk::dates {
@@ -31,224 +28,6 @@ bool is_barred_number(const Reader& in, std::size_t at) {
     return true;
   return after.glued() &&
          (after.is_mark('%') || after.is_mark('/') || after.is_mark('_') || after.is_mark('='));
-}
-
-/// A number beside a hyphen is part of a longer one unless a year stands there: "555-1998".
-bool follows_number(const Reader& in, std::size_t at) {
-  if (!in.is_dash(at - 1) || !in.at(at).glued() || !in.at(at - 1).glued()) return false;
-  const Token& before = in.at(at - 2);
-  return before.is_number() && before.end - before.begin != 4;
-}
-
-bool is_era_after(const Token& token) {
-  return token.is("bc"_w) || token.is("b.c."_w) || token.is("b.c"_w) || token.is("bce"_w) ||
-         token.is("b.c.e."_w);
-}
-bool is_common_era(const Token& token) {
-  return (token.is("ad"_w) && token.has(token_flag::all_capitals)) || token.is("a.d."_w) ||
-         token.is("a.d"_w) || (token.is("ce"_w) && token.has(token_flag::all_capitals));
-}
-
-/// Words before a year that leave no doubt.
-bool is_year_cue(const Token& token) {
-  return token.is("in"_w) || token.is("since"_w) || token.is("by"_w) || token.is("until"_w) ||
-         token.is("till"_w) || token.is("during"_w) || token.is("from"_w) || token.is("before"_w) ||
-         token.is("after"_w) || token.is("through"_w) || token.is("year"_w) || token.is("early"_w) ||
-         token.is("late"_w) || token.is("mid"_w) || token.is("spring"_w) || token.is("summer"_w) ||
-         token.is("autumn"_w) || token.is("fall"_w) || token.is("winter"_w) || token.is("fiscal"_w) ||
-         token.is("circa"_w) || token.is("between"_w);
-}
-
-/// Whether four digits are a year.  1900 … 2099 are, unless something is counted; other years need a cue.
-bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
-  const Token& before = in.at(at - 1);
-  const Token& after = in.at(at + 1);
-  if (after.has(Tag::counted_nouns) && !after.has(token_flag::line_before)) return false;
-  if (after.glued() &&
-      (after.is_word() || (after.is_mark(':') && in.at(at + 2).glued() && in.at(at + 2).is_number())) &&
-      !after.is("s"_w) && !in.is_possessive(at + 1))
-    return false;
-  if (in.is_hyphen(at + 1) && in.at(at + 2).is_word() && !in.at(at + 2).has(Tag::months)) {
-    if (in.at(at + 2).is("year"_w) || in.at(at + 2).has(Tag::counted_nouns)) return false;
-  }
-  if (before.is("flight"_w) || before.is("route"_w) || before.is("highway"_w) || before.is("windows"_w) ||
-      before.is("page"_w) || before.is("at"_w) || before.is("version"_w) || follows_number(in, at) ||
-      before.is("room"_w) || before.is("model"_w) || before.is("no"_w) || before.is("number"_w) ||
-      before.is("top"_w) || before.is("nearly"_w) ||
-      (before.is("than"_w) &&
-       (in.at(at - 2).is("more"_w) || in.at(at - 2).is("less"_w) || in.at(at - 2).is("fewer"_w))) ||
-      before.is("least"_w) || before.is("some"_w) || before.is("approximately"_w))
-    return false;
-  if (after.is("index"_w)) return false;
-  const bool cue = is_year_cue(before) || (before.is("of"_w) && !after.is("the"_w)) || before.is_mark('(') ||
-                   (before.is("the"_w) && in.at(at - 2).has(Tag::preposition));
-  if (value >= 1900 && value <= 2099) {
-    if (cue) return true;
-    // "Boeing 2000s" and "the 2000-strong crowd" are rarer than years; a number with a unit is not one.
-    return !(before.is("about"_w) || before.is("around"_w)) || !in.is_plain_word(at + 1) ||
-           in.is_preposition(at + 1);
-  }
-  if (value < 1000 || value > 2999) return false;
-  // "1861-1865"; a heading "Plan and blockade, 1861"
-  if (in.is_dash(at - 1) && in.at(at).glued() && in.at(at - 2).is_number()) {
-    const std::int32_t first = plain_number(in.text, in.at(at - 2));
-    if (first >= 1000 && first < value && value - first < 200) return true;
-  }
-  if (before.is_mark(',') && after.has(token_flag::gap_before) && value < 2100) return true;
-  if (value > 2099) return is_year_cue(before) && !in.is_plain_word(at + 1) && !before.is("from"_w);
-  if (is_year_cue(before) || (before.is("of"_w) && in.at(at - 2).is_word())) {
-    if (!in.is_plain_word(at + 1) || in.is_preposition(at + 1)) return true;
-    // a plural after it is what the number counts
-    const std::string_view word = in.text.slice(after.span());
-    return word.size() < 4 || word.back() != 's' || after.has(Tag::verbs);
-  }
-  if (before.is_mark('(')) return in.at(at + 1).is_mark(')') || in.is_dash(at + 1);
-  return false;
-}
-
-Mention calendar(std::size_t first, std::size_t end, Unit grain) {
-  Mention m;
-  m.first = first;
-  m.end = end;
-  m.grain = grain;
-  return m;
-}
-
-/// "264 BC", "AD 79", "the 5th century BC" is read at its unit.
-bool read_era_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
-  const std::int32_t value = plain_number(in.text, in.at(at));
-  if (!value) return false;
-  if (is_era_after(in.at(at + 1)) && in.joined(at + 1)) {
-    Mention m = calendar(at, at + 2, Unit::year);
-    m.year = 1 - value;
-    m.rule = "dates.era"_rule;
-    // "264 to 241 BC", "(264-241 BC)"
-    const bool range = at >= in.floor + 2 && (in.is_dash(at - 1) || in.at(at - 1).is("to"_w));
-    const std::int32_t earlier = range ? plain_number(in.text, in.at(at - 2)) : 0;
-    if (earlier > value) {
-      Mention first = calendar(at - 2, at - 1, Unit::year);
-      first.year = 1 - earlier;
-      first.elided = true;
-      first.rule = "dates.era"_rule;
-      out.push_back(first);
-    } else {
-      extend_left(in, m);
-    }
-    out.push_back(m);
-    return true;
-  }
-  const bool after = is_common_era(in.at(at + 1));
-  const bool before =
-      at > in.floor && is_common_era(in.at(at - 1)) && !in.at(at).has(token_flag::line_before);
-  if (!after && !before) return false;
-  Mention m = calendar(before ? at - 1 : at, before ? at + 1 : at + 2, Unit::year);
-  m.year = value;
-  m.rule = "dates.era"_rule;
-  extend_left(in, m);
-  out.push_back(m);
-  return true;
-}
-
-/// "the 1990s", "the '90s", "1990's", "the mid-80s".
-bool read_decade(const Reader& in, std::size_t at, std::vector<Mention>& out) {
-  const Token& number = in.at(at);
-  const std::size_t places = number.end - number.begin;
-  if (places != 2 && places != 4) return false;
-  const std::int32_t value = plain_number(in.text, number);
-  const Token& mark = in.at(at + 1);
-  std::size_t end = 0;
-  if (mark.glued() && mark.is("s"_w))
-    end = at + 2;
-  else if (in.is_possessive(at + 1))
-    end = at + 2;
-  if (!end || value % 10 != 0) return false;
-  std::size_t first = at;
-  const bool elided = at > in.floor && in.is_apostrophe(at - 1) && number.glued();
-  if (elided) --first;
-  const Token& before = in.at(first - 1);
-  const bool cue = before.is("the"_w) || before.is("early"_w) || before.is("late"_w) || before.is("mid"_w) ||
-                   before.is("middle"_w) || in.is_hyphen(first - 1) || before.is("to"_w) ||
-                   before.is("and"_w) || before.is("since"_w) || before.is("of"_w) || before.is("in"_w);
-  if (places == 2) {
-    // "in his 80s" is an age and "in the 80s" a temperature or a score; the apostrophe or a part tells.
-    const bool pair = (before.is("and"_w) || before.is("or"_w)) && in.at(first - 2).is("s"_w) &&
-                      in.at(first - 3).is_number();
-    if (!elided && !pair && !(cue && !before.is("in"_w) && !before.is("and"_w))) return false;
-    if (before.is("his"_w) || before.is("her"_w) || before.is("their"_w) || before.is("my"_w) ||
-        in.at(first - 2).has(Tag::possessive))
-      return false;
-    if (value == 0) return false;
-  } else {
-    if (value < 1000 || value > 2090) return false;
-    if (in.is_possessive(at + 1) && !cue) return false;
-    if (in.is_possessive(at + 1) && !before.is("the"_w) && !before.is("early"_w) && !before.is("late"_w) &&
-        !in.is_hyphen(first - 1))
-      return false;
-  }
-  Mention m = calendar(first, end, Unit::decade);
-  m.year = places == 4 ? value : value <= 20 ? 2000 + value : 1900 + value;
-  m.century_inferred = places == 2;
-  m.rule = "dates.decade"_rule;
-  extend_left(in, m);
-  out.push_back(m);
-  return true;
-}
-
-bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
-  const Token& number = in.at(at);
-  if (number.end - number.begin != 4) return false;
-  const std::int32_t value = plain_number(in.text, number);
-  if (!is_year(in, at, value)) return false;
-  Mention m = calendar(at, at + 1, Unit::year);
-  m.year = value;
-  m.rule = "dates.year"_rule;
-  const Token& next_word = in.at(at + 1);
-  if ((next_word.is("period"_w) || next_word.is("quarter"_w)) && at > in.floor && in.at(at - 1).is("the"_w)) {
-    --m.first;
-    ++m.end;
-    m.rule = "dates.year-period"_rule;
-  }
-  extend_left(in, m);
-  if (in.at(m.end).is("and"_w) && in.at(m.end + 1).is("beyond"_w) && m.mod == DateMod::none) {
-    m.mod = DateMod::on_or_after;
-    m.end += 2;
-  }
-  out.push_back(m);
-  // "1998-99", "1914–18"
-  if (in.is_hyphen(at + 1)) {
-    const Token& second = in.at(at + 2);
-    if (second.is_number() && second.end - second.begin == 2) {
-      const std::int32_t two = plain_number(in.text, second);
-      const std::int32_t full = value / 100 * 100 + two;
-      const Token& next = in.at(at + 3);
-      if (full > value && full <= value + 60 && !(next.glued() && (next.is_number() || in.is_dash(at + 3)))) {
-        Mention rest = calendar(at + 2, at + 3, Unit::year);
-        rest.year = full;
-        rest.century_inferred = rest.elided = true;
-        rest.rule = "dates.year"_rule;
-        out.push_back(rest);
-      }
-    }
-  }
-  return true;
-}
-
-/// "'98" with a cue.
-bool read_elided_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
-  if (at == in.floor || !in.is_apostrophe(at - 1) || !in.at(at).glued()) return false;
-  const Token& number = in.at(at);
-  const Token& before = in.at(at - 2);
-  if (number.end - number.begin != 2 || in.at(at + 1).is("s"_w) || in.is_possessive(at + 1)) return false;
-  if (!is_year_cue(before) && !before.is("of"_w) && !before.is("to"_w)) return false;
-  if (in.at(at + 1).glued() && in.at(at + 1).is_mark('\'')) return false;
-  const std::int32_t two = plain_number(in.text, number);
-  Mention m = calendar(at - 1, at + 1, Unit::year);
-  m.year = two < 30 ? 2000 + two : 1900 + two;
-  m.century_inferred = true;
-  m.rule = "dates.year"_rule;
-  extend_left(in, m);
-  out.push_back(m);
-  return true;
 }
 
 void set_date(Mention& m, const AbsoluteDate& date) {
@@ -284,17 +63,6 @@ std::int32_t lone_day(const Reader& in, std::size_t i, std::size_t& end) {
   return day;
 }
 
-/// Whether what follows a lone day could be what the number counts.
-bool counts_something(const Reader& in, std::size_t end) {
-  const Token& next = in.at(end);
-  if (next.glued() && (next.is_mark('%') || next.is_mark('-') || next.is_mark(':') || next.is_word()))
-    return true;
-  if (next.has(token_flag::line_before) || !next.is_word()) return false;
-  return !in.is_preposition(end) && !next.has(Tag::conjunction) && !next.has(Tag::determiner) &&
-         !next.has(Tag::be) && !next.has(Tag::have) && !next.has(Tag::modal) &&
-         !next.has(Tag::subordinator) && !next.is("to"_w);
-}
-
 /// Days that share the month before them: "March 3 to 5", "June 3, 5 and 7, 2020".
 void read_more_days(const Reader& in, std::size_t first_mention, std::vector<Mention>& out) {
   for (int rounds = 0; rounds < 8; ++rounds) {
@@ -321,7 +89,10 @@ void read_more_days(const Reader& in, std::size_t first_mention, std::vector<Men
         more.year = value;
         more.end = y + 1;
         for (std::size_t k = first_mention; k < out.size(); ++k)
-          if (!out[k].has_year()) out[k].year = value;
+          if (!out[k].has_year()) {
+            out[k].year = value;
+            out[k].year_inferred = true;
+          }
       }
     }
     out.push_back(more);
@@ -359,6 +130,10 @@ void read_days_before(const Reader& in, const Mention& date, std::vector<Mention
   while (count) out.push_back(days[--count]);
 }
 
+bool names_attack(const Token& token) {
+  return token.is("attack"_w) || token.is("attacks"_w) || token.is("hijackings"_w) || token.is("hijackers"_w);
+}
+
 bool read_absolute(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   if (in.at(at).is_number() && is_barred_number(in, at)) return false;
   if (in.at(at - 1).is("version"_w)) return false;
@@ -382,6 +157,14 @@ bool read_absolute(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   if (day_first && m.first == at) read_days_before(in, m, out);
   const std::size_t index = out.size();
   out.push_back(m);
+  // "the Sept. 11 attacks" were those of 2001
+  if (m.month == 9 && m.day == 11 && !m.has_year() && !date.numeric &&
+      (names_attack(in.at(m.end)) || (in.is_plain_word(m.end) && names_attack(in.at(m.end + 1))))) {
+    out[index].year = 2001;
+    out[index].event = true;
+    out[index].rule = "dates.event-day"_rule;
+    return true;
+  }
   if (m.day && !m.has_year() && !date.numeric) read_more_days(in, index, out);
   return true;
 }
@@ -431,12 +214,48 @@ bool month_may_stand_alone(const Reader& in, std::size_t at, const CalendarWord&
   return !in.is_possessive(word.end) || !before.is("for"_w);
 }
 
+/// "the fourth of June", "June the fourth": the day in words.
+bool read_ordinal_day(const Reader& in, std::size_t at, std::size_t end, Mention& m) {
+  Quantity day;
+  if (in.at(end).is("the"_w)) day = read_ordinal(in, end + 1);
+  if (day && (counts_something(in, day.end) || in.at(day.end).is("of"_w))) day = {};
+  const bool after = bool(day);
+  if (!day && in.at(at - 1).is("of"_w)) {
+    day = read_ordinal_before(in, at - 1);
+    if (!day || day.first <= in.floor || !in.at(day.first - 1).is("the"_w)) return false;
+  }
+  if (!day || day.hundredths > 3100 || in.at(day.first).is_number()) return false;
+  if (after)
+    m.end = day.end;
+  else
+    m.first = day.first - 1;
+  m.day = static_cast<std::int8_t>(day.hundredths / 100);
+  m.grain = Unit::day;
+  m.rule = "dates.month-day"_rule;
+  const std::size_t y = in.at(m.end).is_mark(',') ? m.end + 1 : m.end;
+  const std::int32_t year =
+      in.at(y).end - in.at(y).begin == 4 && in.joined(y) ? plain_number(in.text, in.at(y)) : 0;
+  if (year >= 1000 && year < 3000) {
+    m.year = year;
+    m.end = y + 1;
+    m.rule = "dates.full"_rule;
+  }
+  return true;
+}
+
 bool read_month_alone(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const CalendarWord word = read_month(in.tokens, at);
-  if (!word || !month_may_stand_alone(in, at, word)) return false;
+  const bool day_follows =
+      word && in.at(at).capital() && in.at(word.end).is("the"_w) && read_ordinal(in, word.end + 1);
+  if (!word || (!day_follows && !month_may_stand_alone(in, at, word))) return false;
   Mention m = calendar(at, word.end, Unit::month);
   m.month = static_cast<std::int8_t>(word.value);
   m.rule = "dates.month"_rule;
+  if (read_ordinal_day(in, at, word.end, m)) {
+    out.push_back(m);
+    return true;
+  }
+  if (day_follows && !month_may_stand_alone(in, at, word)) return false;
   if (const Quantity year = read_spelled_year(in, word.end); year) {
     m.year = static_cast<std::int32_t>(year.hundredths / 100);
     m.end = year.end;
@@ -454,7 +273,13 @@ bool read_month_alone(const Reader& in, std::size_t at, std::vector<Mention>& ou
 
 bool read_weekday_alone(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const CalendarWord word = read_weekday(in.tokens, at);
-  if (!word || word.shortened) return false;
+  if (!word) return false;
+  if (word.shortened) {  // "Mon-Fri"
+    const bool opens = in.is_hyphen(word.end) && read_weekday(in.tokens, word.end + 1).shortened;
+    const bool closes =
+        in.is_hyphen(at - 1) && !out.empty() && out.back().end + 1 == at && out.back().weekday;
+    if (!opens && !closes) return false;
+  }
   Mention m = calendar(at, word.end, Unit::day);
   m.weekday = static_cast<std::int8_t>(word.value);
   m.rule = "dates.weekday"_rule;
@@ -467,6 +292,12 @@ bool read_weekday_alone(const Reader& in, std::size_t at, std::vector<Mention>& 
     if (every) m.first -= other ? 2 : 1;
     m.kind = Kind::set;
     m.rule = "dates.every"_rule;
+  }
+  // "Friday next", "Friday last"
+  if (!every && !word.plural && m.hint == Hint::none &&
+      (in.at(m.end).is("next"_w) || in.at(m.end).is("last"_w)) && ends_clause(in, m.end + 1)) {
+    m.hint = in.at(m.end).is("next"_w) ? Hint::future : Hint::past;
+    ++m.end;
   }
   // "Monday week": the Monday after the next one.
   if (!every && in.at(m.end).is("week"_w) && !in.at(m.end + 1).is_word() && m.hint == Hint::none) {
@@ -495,6 +326,10 @@ bool read_season(const Reader& in, std::size_t at, std::vector<Mention>& out) {
     if (value >= 1000 && value <= 2099) {
       m.year = value;
       m.end = y + 1;
+      const Token& second = in.at(y + 2);  // "the winter of 1998-99"
+      if ((in.is_hyphen(y + 1) || (in.at(y + 1).is_mark('/') && second.glued())) && second.is_number() &&
+          second.end - second.begin == 2 && plain_number(in.text, second) == (value + 1) % 100)
+        m.end = y + 3;
     }
   } else if (const Quantity spelled = after.is("of"_w) ? read_spelled_year(in, at + 2) : Quantity{};
              spelled) {
@@ -552,6 +387,13 @@ bool read_holiday(const Reader& in, std::size_t at, std::vector<Mention>& out) {
       m.end = y + 1;
     }
   }
+  if (has_word_at(in, at - 1, "every"_w) || has_word_at(in, at - 1, "each"_w)) {
+    --m.first;
+    m.kind = Kind::set;
+    m.rule = "dates.every"_rule;
+    out.push_back(m);
+    return true;
+  }
   extend_left(in, m);
   const Token& after = in.at(m.end);
   const bool attributive =
@@ -566,28 +408,17 @@ bool read_holiday(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   return true;
 }
 
-bool read_decade_name(const Reader& in, std::size_t at, std::vector<Mention>& out) {
-  const Hit hit = find_word(tables::decade_names::keys, in.at(at).word);
-  if (!hit) return false;
-  Mention m = calendar(at, at + 1, Unit::decade);
-  std::size_t first = at;
-  std::int32_t century = 1900;
-  if (at > in.floor && in.at(at - 1).is("nineteen"_w)) --first;
-  m.first = first;
-  const Token& before = in.at(first - 1);
-  const bool hyphen = in.is_hyphen(first - 1) && in.at(first - 2).is("mid"_w);
-  if (!before.is("the"_w) && !before.is("early"_w) && !before.is("late"_w) && !hyphen) return false;
-  // "the temperature was in the eighties", "in the low nineties"
-  if (in.is_preposition(at + 1) && in.at(at + 1).is("degrees"_w)) return false;
-  m.year = century + tables::decade_names::rows[hit.row].decade * 10;
-  m.century_inferred = true;
-  m.rule = "dates.decade"_rule;
-  extend_left(in, m);
-  out.push_back(m);
-  return true;
-}
-
 }  // namespace
+
+bool counts_something(const Reader& in, std::size_t end) {
+  const Token& next = in.at(end);
+  if (next.glued() && (next.is_mark('%') || next.is_mark('-') || next.is_mark(':') || next.is_word()))
+    return true;
+  if (next.has(token_flag::line_before) || !next.is_word()) return false;
+  return !in.is_preposition(end) && !next.has(Tag::conjunction) && !next.has(Tag::determiner) &&
+         !next.has(Tag::be) && !next.has(Tag::have) && !next.has(Tag::modal) &&
+         !next.has(Tag::subordinator) && !next.has(Tag::subject) && !next.is("to"_w);
+}
 
 void extend_left(const Reader& in, Mention& m) {
   const bool can_hint =
@@ -629,9 +460,12 @@ void extend_left(const Reader& in, Mention& m) {
     using tables::date_modifiers::Mod;
     const std::size_t first = m.first - hit.length;
     const bool exactness = row.mod == Mod::APPROX;
-    const bool fits = exactness ? m.grain == Unit::year || m.grain == Unit::decade : true;
-    // "later Smith": only what joins a calendar word without a line between.
-    if (fits && !(exactness && m.has_year() && m.month)) {
+    // "talks about June 3" are no guess at it; "in about June" and "around June 3" are
+    const bool guess = !in.at(first).is("about"_w) || m.grain == Unit::year || m.grain == Unit::decade ||
+                       in.at(first - 1).is("in"_w) || in.at(first - 1).is("on"_w);
+    const bool named_day = m.weekday && !m.day;  // "to get around Wednesday's ruling"
+    const bool on_day = in.at(m.first - 1).is("on"_w);
+    if ((!exactness || (guess && !named_day)) && (!on_day || m.grain == Unit::day)) {
       m.mod = row.mod == Mod::START    ? DateMod::start
               : row.mod == Mod::MID    ? DateMod::mid
               : row.mod == Mod::END    ? DateMod::end
@@ -664,11 +498,10 @@ bool read_calendar(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   const Token& token = in.at(at);
   if (token.is_number()) {
     if (is_barred_number(in, at)) {
-      if (read_slashed(in, at, out)) return true;
+      if (read_slashed(in, at, out) || read_slashed_years(in, at, out)) return true;
       if (!(in.at(at).glued() && in.is_apostrophe(at - 1))) return false;
     }
-    return read_absolute(in, at, out) || read_era_year(in, at, out) || read_decade(in, at, out) ||
-           read_year(in, at, out) || read_elided_year(in, at, out);
+    return read_absolute(in, at, out) || read_year_number(in, at, out);
   }
   if (token.has(Tag::holidays) && read_holiday(in, at, out)) return true;
   if (token.has(Tag::weekdays)) return read_absolute(in, at, out) || read_weekday_alone(in, at, out);
@@ -678,6 +511,7 @@ bool read_calendar(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   if (const Quantity year = read_spelled_year(in, at); year) {
     const bool exact =
         in.is_hyphen(year.end - 2) && token.is("nineteen"_w) && !in.at(year.end).has(Tag::counted_nouns);
+    if (in.at(year.end - 1).capital()) return false;  // "Nineteen Eighty-Four"
     if (!exact && !is_year_cue(in.at(at - 1)) && !in.at(at - 1).has(Tag::months) && !in.at(at - 1).is("of"_w))
       return false;
     Mention m = calendar(at, year.end, Unit::year);

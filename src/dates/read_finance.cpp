@@ -8,14 +8,6 @@ using namespace literals;
 
 namespace {
 
-bool near_sport(const Reader& in, std::size_t at) {
-  constexpr std::size_t kWindow = 25;
-  const std::size_t from = at > kWindow ? at - kWindow : 0;
-  for (std::size_t i = from; i < at + kWindow && i < in.tokens.size(); ++i)
-    if (in.at(i).has(Tag::sport_words)) return true;
-  return false;
-}
-
 bool is_period_word(const Token& token) {
   return token.is("quarter"_w) || token.is("period"_w) || token.is("half"_w) || token.is("year"_w);
 }
@@ -33,6 +25,16 @@ Mention period(std::size_t first, std::size_t end, Kind kind, Unit unit, RuleId 
 bool is_same_word(const Token& token) {
   return token.is("same"_w) || token.is("corresponding"_w) || token.is("comparable"_w) ||
          token.is("like"_w) || token.is("equivalent"_w) || token.is("similar"_w);
+}
+
+/// "the prior-year quarter", "the previous-year period"; `at` is "year".
+bool read_prior_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  if (at < in.floor + 2 || !in.is_hyphen(at - 1) || !is_period_word(in.at(at + 1))) return false;
+  if (!in.at(at - 2).is("prior"_w) && !in.at(at - 2).is("previous"_w)) return false;
+  Mention m = period(at - 2, at + 2, Kind::year_before, Unit::quarter, "dates.year-ago-period"_rule);
+  if (m.first > in.floor && in.at(m.first - 1).is("the"_w)) --m.first;
+  out.push_back(m);
+  return true;
 }
 
 /// "year-ago", "year-earlier" and the period after it; `at` is "year".
@@ -87,14 +89,21 @@ bool read_same_period(const Reader& in, std::size_t at, std::vector<Mention>& ou
 
 }  // namespace
 
+bool near_sport(const Reader& in, std::size_t at) {
+  constexpr std::size_t kWindow = 25;
+  const std::size_t from = at > kWindow ? at - kWindow : 0;
+  for (std::size_t i = from; i < at + kWindow && i < in.tokens.size(); ++i)
+    if (in.at(i).has(Tag::sport_words)) return true;
+  return false;
+}
+
 bool read_quarter_short(const Reader& in, std::size_t at, std::vector<Mention>& out);
 
 /// A quarter, a half or a period of a report whose head word is at `at`.
 bool read_quarter(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Token& head = in.at(at);
   if (head.is("year"_w)) {
-    if (read_year_ago(in, at, out)) return true;
-    return false;
+    return read_prior_year(in, at, out) || read_year_ago(in, at, out);
   }
   const bool quarter = head.is("quarter"_w), half = head.is("half"_w), any = head.is("period"_w);
   if (!quarter && !half && !any) return false;

@@ -1,163 +1,13 @@
 // Units of time as heads: "two years ago", "last week", "the past nine months", "every day", "third quarter".
+#include "dates/counted.h"
 #include "dates/recognise.h"
 #include "lexicon/rule_names.h"
-#include "tables/duration_modifiers.gen.h"
-#include "tables/time_amounts.gen.h"
 
 namespace copydesk::dates {
 namespace {
 
 using namespace literals;
-namespace amounts = tables::time_amounts;
 namespace units = tables::time_units;
-
-/// A unit with what counts it: "[two full] years", "[a] decade", "[several] weeks".
-struct Counted {
-  std::size_t head = 0;
-  std::size_t first = 0;  // of the amount; the head when there is none
-  std::size_t end = 0;    // after the unit and "and a half"
-  Unit unit = Unit::day;
-  bool plural = false;
-  bool hyphen = false;  // "two-year"
-  bool has_amount = false;
-  bool article = false;  // the amount is "a" or "an"
-  Amount amount;
-};
-
-const tables::time_units::Row* unit_row(const Token& token, bool& plural) {
-  const Hit hit = find_word(units::keys, token.word);
-  if (!hit) return nullptr;
-  plural = hit.form != 0;
-  return &units::rows[hit.row];
-}
-
-bool ends_clause(const Reader& in, std::size_t i) {
-  const Token& token = in.at(i);
-  return token.kind == TokenKind::none || token.is_any_mark() || token.has(token_flag::gap_before) ||
-         token.has(Tag::conjunction) || token.has(Tag::be) || token.has(Tag::have);
-}
-
-/// "half an hour", "half a century", "quarter century": the amount before the unit's article.
-bool read_fraction_of_unit(const Reader& in, Counted& c) {
-  std::size_t i = c.head;
-  if (i > in.floor && in.is_hyphen(i - 1)) --i;
-  if (i > in.floor && (in.at(i - 1).is("a"_w) || in.at(i - 1).is("an"_w))) --i;
-  if (i > in.floor && in.at(i - 1).is("of"_w) && i < c.head) --i;
-  if (i <= in.floor) return false;
-  const Token& part = in.at(i - 1);
-  const bool half = part.is("half"_w), quarter = part.is("quarter"_w);
-  if (!half && !quarter) return false;
-  if (c.unit == Unit::quarter || c.unit == Unit::half || c.plural) return false;
-  const Quantity more = read_quantity_before(in, i - 1);
-  const bool joined = i - 1 > in.floor && (in.at(i - 2).is("and"_w) || in.at(i - 2).is("a"_w));
-  if (more || (joined && in.at(i - 2).is("and"_w))) return false;
-  if (quarter && i == c.head && c.unit != Unit::century && c.unit != Unit::hour) return false;
-  c.first = i - 1;
-  if (joined) --c.first;
-  c.amount.hundredths = half ? 50 : 25;
-  c.has_amount = true;
-  return true;
-}
-
-Counted read_counted(const Reader& in, std::size_t head, const units::Row& row, bool plural) {
-  Counted c;
-  c.head = c.first = head;
-  c.end = head + 1;
-  c.unit = row.unit;
-  c.plural = plural;
-  if (read_fraction_of_unit(in, c)) return c;
-  std::size_t e = head;
-  if (e > in.floor && in.is_hyphen(e - 1)) {
-    c.hyphen = true;
-    --e;
-  } else {
-    for (int n = 0;
-         n < 2 && e > in.floor + 1 && in.at(e - 1).has(Tag::time_adjectives) && in.is_plain_word(e - 1); ++n)
-      --e;
-  }
-  if (const Quantity quantity = read_quantity_before(in, e); quantity) {
-    c.first = quantity.first;
-    c.amount.hundredths = quantity.hundredths;
-    c.has_amount = true;
-    // "two to three weeks", "five or six years", "3-4 days"
-    if (c.first > in.floor + 1) {
-      const std::size_t link = c.first - 1;
-      if (in.at(link).is("to"_w) || in.at(link).is("or"_w) || in.is_dash(link)) {
-        const Quantity low = read_quantity_before(in, link);
-        if (low && low.hundredths < quantity.hundredths) {
-          c.first = low.first;
-          c.amount.hundredths = low.hundredths;
-          c.amount.low_of_range = true;
-        }
-      }
-    }
-  } else if (const Hit hit = in.find_before(amounts::keys, e, 4); hit && !c.hyphen) {
-    const amounts::Row& amount = amounts::rows[hit.row];
-    const bool one = amount.kind == amounts::Kind::one;
-    if (one == plural && one) return c;
-    if (in.at(e - hit.length).is("many"_w) && in.at(e - hit.length - 1).is("as"_w)) return c;
-    c.first = e - hit.length;
-    c.amount.hundredths = amount.amount * 100;
-    c.amount.vague = amount.kind == amounts::Kind::vague;
-    c.has_amount = true;
-    c.article = one && hit.length == 1 && !in.at(c.first).is("another"_w);
-  }
-  if (c.has_amount) {
-    c.amount.hundredths *= row.count;
-    // "a year and a half", "an hour and a half"
-    if (in.at(c.end).is("and"_w) && in.at(c.end + 1).is("a"_w) && in.at(c.end + 2).is("half"_w)) {
-      c.amount.hundredths += 50 * row.count;
-      c.end += 3;
-    }
-  }
-  return c;
-}
-
-Mention start(const Counted& c, Kind kind, RuleId rule) {
-  Mention m;
-  m.first = c.first;
-  m.end = c.end;
-  m.kind = kind;
-  m.unit = c.unit;
-  m.grain = c.unit;
-  m.amount = c.amount;
-  m.attributive = c.hyphen;
-  m.rule = rule;
-  return m;
-}
-
-/// "about", "more than", "at least" before; "or so", "or more" after.
-void read_exactness(const Reader& in, Mention& m) {
-  if (const Hit hit = in.find_before(tables::duration_modifiers::keys, m.first, 4); hit) {
-    using tables::duration_modifiers::Mod;
-    const Mod mod = tables::duration_modifiers::rows[hit.row].mod;
-    const std::size_t first = m.first - hit.length;
-    const bool verb_particle = in.at(first).is("over"_w) && m.kind == Kind::duration &&
-                               (in.at(m.first).is("the"_w) || in.at(first - 1).has(Tag::verbs));
-    if (!verb_particle) {
-      m.mod = mod == Mod::APPROX          ? DateMod::approx
-              : mod == Mod::LESS_THAN     ? DateMod::less_than
-              : mod == Mod::MORE_THAN     ? DateMod::more_than
-              : mod == Mod::EQUAL_OR_LESS ? DateMod::equal_or_less
-                                          : DateMod::equal_or_more;
-      m.first = first;
-    }
-  }
-  if (in.at(m.end).is("or"_w)) {
-    const Token& word = in.at(m.end + 1);
-    if (word.is("two"_w) && m.amount.hundredths == 100 && m.unit >= Unit::minute) {  // "a day or two"
-      m.mod = DateMod::approx;
-      m.end += 2;
-      return;
-    }
-    if (word.is("so"_w) || word.is("more"_w) || word.is("less"_w)) {
-      m.mod = word.is("so"_w)     ? DateMod::approx
-              : word.is("more"_w) ? DateMod::equal_or_more
-                                  : DateMod::equal_or_less;
-      m.end += 2;
-    }
-  }
-}
 
 /// "ago", "earlier", "later", "from now" after a counted unit.
 bool read_distance(const Reader& in, const Counted& c, std::vector<Mention>& out) {
@@ -180,13 +30,28 @@ bool read_distance(const Reader& in, const Counted& c, std::vector<Mention>& out
     m.shift = 1;
     m.anchor = Anchor::before;
     m.rule = "dates.later"_rule;
-  } else if (word.is("from"_w) && c.unit >= Unit::day && c.has_amount && read_weekday(in.tokens, end) &&
+  } else if ((word.is("from"_w) || (word.is("on"_w) && c.unit == Unit::week && c.amount.hundredths <= 200 &&
+                                    ends_clause(in, end + 1) && !in.at(c.first - 1).has(Tag::preposition))) &&
+             c.unit >= Unit::day && c.has_amount && read_weekday(in.tokens, end) &&
              !read_weekday(in.tokens, end).plural) {
     const CalendarWord day = read_weekday(in.tokens, end);
     m.shift = 1;
     m.rule = "dates.from-now"_rule;
     m.weekday = static_cast<std::int8_t>(day.value);
     m.end = day.end;
+    out.push_back(m);
+    return true;
+  } else if (c.has_amount && (word.is("today"_w) || word.is("tomorrow"_w) || word.is("yesterday"_w) ||
+                              (word.is("from"_w) && in.at(end).is("tomorrow"_w)))) {
+    // "a week tomorrow", "a month from tomorrow"
+    if (c.unit < Unit::day || c.unit > Unit::year || (!word.is("from"_w) && c.unit != Unit::week))
+      return false;
+    const Token& from = word.is("from"_w) ? in.at(end) : word;
+    m.shift = from.is("yesterday"_w) ? -1 : 1;  // "a week yesterday" lies behind
+    m.grain = Unit::day;
+    m.from_day = from.is("tomorrow"_w) ? 1 : from.is("yesterday"_w) ? -1 : 0;
+    m.rule = "dates.from-now"_rule;
+    m.end = word.is("from"_w) ? end + 1 : end;
     out.push_back(m);
     return true;
   } else if (word.is("hence"_w) ||
@@ -213,7 +78,7 @@ bool read_distance(const Reader& in, const Counted& c, std::vector<Mention>& out
     ++m.end;
   }
   // "a week ago Tuesday"
-  if (m.rule == "dates.ago"_rule && c.unit == Unit::week && !c.amount.vague) {
+  if (m.rule == "dates.ago"_rule && c.unit >= Unit::week && c.unit <= Unit::year && !c.amount.vague) {
     const CalendarWord day = read_weekday(in.tokens, m.end);
     if (day && !day.shortened && !day.plural) {
       m.weekday = static_cast<std::int8_t>(day.value);
@@ -234,6 +99,13 @@ bool read_set(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   if (before >= in.floor && (word.is("every"_w) || word.is("each"_w))) {
     m.first = before;
     if (word.is("each"_w) && c.plural) return false;
+    out.push_back(m);
+    return true;
+  }
+  if (const Quantity ordinal = read_ordinal_before(in, c.head);
+      ordinal && ordinal.first > in.floor && in.at(ordinal.first - 1).is("every"_w)) {
+    m.first = ordinal.first - 1;  // "every third week"
+    m.amount.hundredths = ordinal.hundredths;
     out.push_back(m);
     return true;
   }
@@ -307,6 +179,7 @@ bool read_stretch(const Reader& in, const Counted& c, std::vector<Mention>& out)
         !word.is("final"_w) && !word.is("early"_w) && !word.is("later"_w))
       return false;
     if ((word.is("early"_w) || word.is("later"_w)) && !in.at(before - 1).is("the"_w)) return false;
+    if (word.is("early"_w) && c.unit == Unit::hour) return false;  // "the early hours of Friday"
     if (word.is("past"_w) && in.at(before - 1).has(Tag::verbs)) return false;
     m.hint = hint_of_stretch(word);
     m.amount.vague = true;
@@ -367,9 +240,26 @@ bool read_week_of(const Reader& in, const Counted& c, Mention& m) {
   return true;
 }
 
+/// A holiday, weekday or date begins at `i`.
+bool day_named_at(const Reader& in, std::size_t i) {
+  const Token& token = in.at(i);
+  return ((token.has(Tag::holidays) || token.has(Tag::weekdays) || token.has(Tag::months)) &&
+          token.capital()) ||
+         bool(read_absolute_date(in.text, in.tokens, i));
+}
+
 /// "last week", "this year", "next month", "the current quarter"; "the following day", "that year", "the same
 /// month".
 bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
+  if (c.hyphen && !c.plural && !c.has_amount && in.at(c.head - 2).is("mid"_w) && c.head >= in.floor + 2 &&
+      c.unit >= Unit::week && c.unit <= Unit::century && !in.is_plain_word(c.end)) {
+    Mention m = start(c, Kind::anaphora, "dates.end-of-unit"_rule);
+    m.first = c.head - 2;
+    m.mod = DateMod::mid;
+    m.attributive = false;
+    out.push_back(m);
+    return true;
+  }
   if (c.has_amount || c.plural || c.hyphen || c.head <= in.floor) return false;
   if (c.unit < Unit::day) return false;
   const Token& head = in.at(c.head);
@@ -431,11 +321,26 @@ bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
       return true;
     }
     const bool before_word = after.is("before"_w) || after.is("prior"_w);
+    const bool of_weekday = c.unit == Unit::month && in.at(i - 1).is("of"_w) && !out.empty() &&
+                            out.back().end == i - 1 && out.back().weekday && !out.back().day;
     if ((before_word || after.is("after"_w)) && ends_clause(in, c.end + 1) && c.unit != Unit::weekend) {
       m.kind = Kind::anaphora;
       m.rule = "dates.day-before"_rule;
       m.shift = before_word ? -1 : 1;
       m.end = c.end + 1;
+    } else if ((after.is("after"_w) || after.is("before"_w)) &&
+               (c.unit == Unit::day || c.unit == Unit::week) && day_named_at(in, c.end + 1)) {
+      m.kind = Kind::anaphora;  // "the day after Easter": joined with its day, or nothing
+      m.rule = "dates.day-before"_rule;
+      m.shift = 0;
+      out.push_back(m);
+      return true;
+    } else if (of_weekday) {  // "the last Friday of the month"
+      m.kind = Kind::anaphora;
+      m.rule = "dates.anaphora"_rule;
+      m.shift = 0;
+      out.push_back(m);
+      return true;
     } else if (c.unit == Unit::weekend) {
       m.rule = "dates.weekend"_rule;
       m.hint = Hint::none;
@@ -505,24 +410,69 @@ bool read_unit_end(const Reader& in, const Counted& c, std::vector<Mention>& out
   return true;
 }
 
+/// "the 18th and" before "19th centuries": the earlier of two, read as a mention of its own.
+void read_earlier_ordinal(const Reader& in, const Mention& second, std::int64_t largest,
+                          std::vector<Mention>& out) {
+  if (second.first < in.floor + 2) return;
+  const Token& link = in.at(second.first - 1);
+  if (!link.is("and"_w) && !link.is("to"_w) && !link.is("or"_w)) return;
+  const Quantity ordinal = read_ordinal_before(in, second.first - 1);
+  if (!ordinal || ordinal.hundredths < 100 || ordinal.hundredths > largest * 100) return;
+  Mention m = second;
+  m.first = ordinal.first;
+  m.end = ordinal.end;
+  m.elided = true;
+  const std::int32_t number = static_cast<std::int32_t>(ordinal.hundredths / 100);
+  if (second.quarter)
+    m.quarter = static_cast<std::int8_t>(number);
+  else
+    m.year = second.year < 0 ? -number * 100 : (number - 1) * 100;
+  if (m.first > in.floor && in.at(m.first - 1).is("the"_w)) --m.first;
+  m.rule = "dates.list"_rule;
+  out.push_back(m);
+}
+
 bool read_century(const Reader& in, const Counted& c, std::vector<Mention>& out) {
-  if (c.unit != Unit::century) return false;
+  if (c.unit != Unit::century && c.unit != Unit::millennium) return false;
   const std::size_t e = in.is_hyphen(c.head - 1) ? c.head - 1 : c.head;
   const Quantity ordinal = read_ordinal_before(in, e);
   if (!ordinal || ordinal.hundredths > 3000 || ordinal.hundredths < 100) return false;
+  const std::int32_t length = c.unit == Unit::century ? 100 : 1000;
+  if (c.unit == Unit::millennium && ordinal.hundredths > 900) return false;
   Mention m = start(c, Kind::calendar, "dates.century"_rule);
   m.first = ordinal.first;
   m.amount = {};
-  m.grain = Unit::century;
+  m.grain = c.unit;
   m.end = c.head + 1;
   const std::int32_t number = static_cast<std::int32_t>(ordinal.hundredths / 100);
-  m.year = (number - 1) * 100;
+  m.year = (number - 1) * length;
   const Token& era = in.at(m.end);
   if (era.is("bc"_w) || era.is("b.c."_w) || era.is("bce"_w) || era.is("b.c"_w)) {
-    m.year = -number * 100;
+    m.year = -number * length;
+    ++m.end;
+  } else if ((era.is("ad"_w) || era.is("ce"_w)) ? era.has(token_flag::all_capitals) : era.is("a.d."_w)) {
     ++m.end;
   }
-  extend_left(in, m);
+  if (c.plural) read_earlier_ordinal(in, m, 30, out);
+  if (out.empty() || out.back().end <= m.first - 1 || !out.back().elided) extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+/// "the first and second quarters".
+bool read_quarters(const Reader& in, const Counted& c, std::vector<Mention>& out) {
+  if (c.unit != Unit::quarter || !c.plural) return false;
+  const Quantity ordinal = read_ordinal_before(in, c.head);
+  if (!ordinal || ordinal.hundredths < 100 || ordinal.hundredths > 400 || near_sport(in, c.head))
+    return false;
+  Mention m = start(c, Kind::calendar, "dates.quarter"_rule);
+  m.first = ordinal.first;
+  m.end = c.head + 1;
+  m.amount = {};
+  m.quarter = static_cast<std::int8_t>(ordinal.hundredths / 100);
+  const std::size_t found = out.size();
+  read_earlier_ordinal(in, m, 4, out);
+  if (out.size() == found) return false;
   out.push_back(m);
   return true;
 }
@@ -587,7 +537,17 @@ bool read_length(const Reader& in, const Counted& c, std::vector<Mention>& out) 
                      before.is("take"_w) || before.is("in"_w) || (before.is("after"_w) && after.is("of"_w)) ||
                      before.is("over"_w) || before.is("than"_w) ||
                      ((after.is("after"_w) || after.is("before"_w)) && !before.has(Tag::determiner));
-    if (long_after && (vague_plural || !c.plural)) {
+    const bool whole =
+        !c.plural &&
+        (c.unit == Unit::day || c.unit == Unit::week || c.unit == Unit::month || c.unit == Unit::year) &&
+        (before.is("all"_w) ||
+         ((before.is("whole"_w) || before.is("entire"_w)) && in.at(c.first - 2).has(Tag::determiner))) &&
+        c.first > in.floor && (ends_clause(in, c.end) || after.is("long"_w));
+    if (whole) {
+      m.amount.hundredths = 100;
+      m.first = c.first - 1;
+      if (after.is("long"_w)) m.end = c.end + 1;
+    } else if (long_after && (vague_plural || !c.plural)) {
       m.amount.vague = c.plural;
       m.amount.hundredths = 100;
     } else if (vague_plural && cue) {
@@ -614,6 +574,12 @@ bool is_age(const Reader& in, const Counted& c) {
 
 }  // namespace
 
+bool ends_clause(const Reader& in, std::size_t i) {
+  const Token& token = in.at(i);
+  return token.kind == TokenKind::none || token.is_any_mark() || token.has(token_flag::gap_before) ||
+         token.has(Tag::conjunction) || token.has(Tag::be) || token.has(Tag::have);
+}
+
 bool read_quarter(const Reader& in, std::size_t at, std::vector<Mention>& out);
 
 bool read_unit(const Reader& in, std::size_t at, std::vector<Mention>& out) {
@@ -628,6 +594,8 @@ bool read_unit(const Reader& in, std::size_t at, std::vector<Mention>& out) {
     if (!before.is("per"_w) && !before.is("one"_w) && !in.is_hyphen(at - 1)) return false;
     if (in.is_hyphen(at - 1) && !in.at(at - 2).is_number()) return false;
   }
+  if (row->unit == Unit::quarter && !plural && in.at(at + 1).is("to"_w) && read_clock_words(in, at, out))
+    return true;
   if (!plural && row->unit <= Unit::year && read_quarter(in, at, out)) return true;
   if (row->unit == Unit::half || (row->unit == Unit::quarter && !plural)) {
     Counted c = read_counted(in, at, *row, plural);
@@ -636,6 +604,10 @@ bool read_unit(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   }
   const Counted c = read_counted(in, at, *row, plural);
   if (is_age(in, c)) return false;
+  // "three-quarters of an hour" is read at the hour
+  if (row->unit == Unit::quarter && plural && in.at(at + 1).is("of"_w) && in.at(at + 2).is("an"_w))
+    return false;
+  if (read_quarters(in, c, out)) return true;
   if (row->unit == Unit::quarter && (!c.has_amount || c.amount.hundredths > 1200)) {
     return read_stretch(in, c, out);
   }

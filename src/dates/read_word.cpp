@@ -9,9 +9,52 @@ namespace {
 
 using namespace literals;
 
+/// "to-day", "to-night", "to-morrow" of older papers; `at` is what follows the hyphen.
+bool read_hyphened_day(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  if (at < in.floor + 2 || !in.is_hyphen(at - 1) || !in.at(at - 2).is("to"_w) || in.is_hyphen(at - 3) ||
+      in.is_hyphen(at + 1))
+    return false;
+  const Token& token = in.at(at);
+  const bool night = token.is("night"_w), morrow = token.is("morrow"_w);
+  if (!night && !morrow && !token.is("day"_w)) return false;
+  Mention m;
+  m.first = at - 2;
+  m.end = at + 1;
+  m.kind = Kind::shift;
+  m.unit = m.grain = Unit::day;
+  m.shift = morrow ? 1 : 0;
+  m.has_part = night;
+  m.part = Part::NI;
+  m.rule = "dates.day-word"_rule;
+  out.push_back(m);
+  return true;
+}
+
+/// "overnight": the night between the days; before a noun it describes.
+bool read_overnight(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& before = in.at(at - 1);
+  if (in.at(at).capital() && !in.at(at).has(token_flag::line_before) && before.is_word() && before.capital())
+    return false;
+  if (before.has(Tag::determiner) || in.is_hyphen(at - 1) || in.is_hyphen(at + 1)) return false;
+  const bool day_after = in.at(at + 1).has(Tag::weekdays) && in.at(at + 1).capital();
+  if (!day_after && noun_follows(in, at + 1)) return false;
+  Mention m;
+  m.first = at;
+  m.end = at + 1;
+  m.kind = Kind::shift;
+  m.unit = m.grain = Unit::day;
+  m.anchor = Anchor::named;
+  m.has_part = true;
+  m.part = Part::NI;
+  m.rule = "dates.overnight"_rule;
+  out.push_back(m);
+  return true;
+}
+
 bool read_day_word(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Hit hit = find(tables::day_words::keys, in.tokens, at);
   if (!hit) return false;
+  if (in.at(at).is("overnight"_w)) return read_overnight(in, at, out);
   const tables::day_words::Row& row = tables::day_words::rows[hit.row];
   // "USA Today", "Yesterday" the song: a capital inside a line after a name.
   const Token& token = in.at(at);
@@ -38,18 +81,6 @@ bool read_day_word(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   extend_left(in, m);
   out.push_back(m);
   return true;
-}
-
-/// Whether a noun follows, so that an adjective before it describes it.
-bool noun_follows(const Reader& in, std::size_t i) {
-  const Token& token = in.at(i);
-  if (token.is_number()) return true;
-  if (token.has(Tag::subject) || token.has(Tag::pronoun) || token.has(Tag::relative) ||
-      token.has(Tag::subordinator))
-    return false;
-  return token.is_word() && !in.is_preposition(i) && !token.has(Tag::conjunction) && !token.has(Tag::be) &&
-         !token.has(Tag::have) && !token.has(Tag::modal) && !token.has(token_flag::gap_before) &&
-         !in.is_possessive(i);
 }
 
 bool read_reference(const Reader& in, std::size_t at, std::vector<Mention>& out) {
@@ -95,9 +126,17 @@ bool read_reference(const Reader& in, std::size_t at, std::vector<Mention>& out)
 bool read_repetition(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Hit hit = find(tables::repetitions::keys, in.tokens, at);
   if (!hit) return false;
+  const Token& before = in.at(at - 1);
   // "the Daily Record", "Weekly": names of papers.
   if (in.at(at).capital() && !in.at(at).has(token_flag::line_before)) return false;
   if (in.at(at).capital() && in.at(at + 1).capital()) return false;
+  // "two weekends", "the last weekdays" count or name some of them
+  const bool days = in.at(at).is("weekdays"_w) || in.at(at).is("weekends"_w);
+  if (days &&
+      (before.is_number() || before.has(Tag::number_words) || before.has(Tag::determiner) ||
+       before.has(Tag::possessive) || before.is("last"_w) || before.is("past"_w) || before.is("next"_w) ||
+       before.is("few"_w) || before.is("several"_w) || before.is("of"_w) || in.is_possessive(at - 1)))
+    return false;
   Mention m;
   m.first = at;
   m.end = at + hit.length;
@@ -109,24 +148,23 @@ bool read_repetition(const Reader& in, std::size_t at, std::vector<Mention>& out
   return true;
 }
 
-struct Hour {
-  std::size_t first = 0;
-  std::int32_t value = -1;
-};
-
-/// A clock hour in digits or words just before token `end`.
-Hour hour_before(const Reader& in, std::size_t end) {
-  const Quantity quantity = read_quantity_before(in, end);
-  if (!quantity || quantity.hundredths % 100 || quantity.hundredths > 1200 || quantity.hundredths < 100)
-    return {};
-  return {quantity.first, static_cast<std::int32_t>(quantity.hundredths / 100)};
-}
-
 bool read_day_part(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Hit hit = find_word(tables::day_parts::keys, in.at(at).word);
   if (!hit) return false;
   const tables::day_parts::Row& row = tables::day_parts::rows[hit.row];
-  if (hit.form != 0 || at == 0) return false;
+  if (at == 0) return false;
+  if (hit.form != 0) {
+    // "Monday nights"
+    if (out.empty() || out.back().end != at || !in.joined(at)) return false;
+    Mention& day = out.back();
+    if (day.kind != Kind::calendar || !day.weekday || day.day || day.hint != Hint::none) return false;
+    day.kind = Kind::set;
+    day.has_part = true;
+    day.part = row.part;
+    day.end = at + 1;
+    day.rule = "dates.every"_rule;
+    return true;
+  }
   Mention m;
   m.first = at;
   m.end = at + 1;
@@ -208,6 +246,9 @@ bool read_day_part(const Reader& in, std::size_t at, std::vector<Mention>& out) 
     m.kind = Kind::clock;
     m.first = i;
     m.rule = "dates.part-of-day"_rule;
+  } else if (word.is("at"_w) && in.at(at + 1).is("on"_w)) {
+    m.kind = Kind::clock;  // "at dawn on Monday"
+    m.rule = "dates.part-of-day"_rule;
   } else {
     return false;
   }
@@ -226,96 +267,22 @@ bool read_day_part(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   return true;
 }
 
-bool is_clock_preposition(const Token& token) {
-  return token.is("at"_w) || token.is("by"_w) || token.is("until"_w) || token.is("till"_w) ||
-         token.is("from"_w) || token.is("around"_w) || token.is("about"_w) || token.is("before"_w) ||
-         token.is("after"_w) || token.is("since"_w) || token.is("to"_w) || token.is("between"_w) ||
-         token.is("and"_w) || token.is("approximately"_w);
-}
-
 }  // namespace
 
-/// Clock times in digits, "noon" and "midnight".
-static bool read_clock_mention(const Reader& in, std::size_t at, std::vector<Mention>& out) {
-  const ClockTime time = read_clock(in.text, in.tokens, at);
-  if (!time) return false;
-  const Token& before = in.at(at - 1);
-  const bool digits = in.at(at).is_number();
-  if (digits && !time.half_day && time.zone == ZoneKind::none) {
-    // "17:30" alone may be a score or a ratio.
-    const Token& after = in.at(time.end);
-    const bool day_after = after.has(Tag::weekdays) || after.has(Tag::day_words) || after.is("on"_w) ||
-                           (after.has(Tag::months) && after.capital());
-    const bool cue = is_clock_preposition(before) || day_after || before.is_mark('(') ||
-                     in.at(at).has(token_flag::line_before) || before.is_mark(',') ||
-                     (!out.empty() && out.back().end == at);
-    if (!cue || (before.is_word() && before.capital() && !is_clock_preposition(before))) return false;
-    if (time.second >= 0 && !before.is("at"_w)) return false;
-    if (in.at(time.end - 1).is("hours"_w) && !is_clock_preposition(before)) return false;
-    if (time.hour > 23 && time.minute != 0) return false;
-  }
-  if (!digits && in.at(at).capital() && !in.at(at).has(token_flag::line_before) && before.is_word() &&
-      before.capital())
+bool noun_follows(const Reader& in, std::size_t i) {
+  const Token& token = in.at(i);
+  if (token.is_number()) return true;
+  if (token.has(Tag::subject) || token.has(Tag::pronoun) || token.has(Tag::relative) ||
+      token.has(Tag::subordinator))
     return false;
-  Mention m;
-  m.first = at;
-  m.end = time.end;
-  m.kind = Kind::clock;
-  m.clock = time;
-  m.rule = "dates.clock"_rule;
-  if (m.first > in.floor && digits && (before.is("around"_w) || before.is("about"_w)) && time.half_day) {
-    m.mod = DateMod::approx;
-    --m.first;
-  }
-  out.push_back(m);
-  return true;
-}
-
-/// "five o'clock", "half past five", "a quarter to six"; `at` is "o'clock", "past" or "to".
-bool read_clock_words(const Reader& in, std::size_t at, std::vector<Mention>& out) {
-  const Token& token = in.at(at);
-  if (token.is_number() || token.is("noon"_w) || token.is("midnight"_w) || token.is("midday"_w))
-    return read_clock_mention(in, at, out);
-  Mention m;
-  m.kind = Kind::clock;
-  m.rule = "dates.clock-words"_rule;
-  if (token.is("o'clock"_w)) {
-    const Hour hour = hour_before(in, at);
-    if (hour.value < 0) return false;
-    m.first = hour.first;
-    m.end = at + 1;
-    m.clock.hour = static_cast<std::int16_t>(hour.value);
-    m.clock.minute = 0;
-  } else if (token.is("past"_w) && at > in.floor && in.at(at - 1).is("half"_w)) {
-    const Quantity hour = read_quantity(in, at + 1);
-    if (!hour || hour.hundredths % 100 || hour.hundredths > 1200 || hour.hundredths < 100) return false;
-    m.first = at - 1;
-    m.end = hour.end;
-    m.clock.hour = static_cast<std::int16_t>(hour.hundredths / 100);
-    m.clock.minute = 30;
-  } else {
-    return false;
-  }
-  const Token& half = in.at(m.end);
-  const bool late = half.is("p.m."_w) || half.is("pm"_w), early = half.is("a.m."_w) || half.is("am"_w);
-  const bool phrase = half.is("in"_w) && in.at(m.end + 1).is("the"_w);
-  const Token& part = in.at(m.end + 2);
-  if (late || early) {
-    ++m.end;
-    m.clock.half_day = true;
-    m.clock.hour = static_cast<std::int16_t>(m.clock.hour % 12 + (late ? 12 : 0));
-  } else if (phrase && (part.is("morning"_w) || part.is("afternoon"_w) || part.is("evening"_w))) {
-    m.end += 3;
-    m.clock.half_day = true;
-    m.clock.hour = static_cast<std::int16_t>(m.clock.hour % 12 + (part.is("morning"_w) ? 0 : 12));
-  }
-  m.clock.end = m.end;
-  out.push_back(m);
-  return true;
+  return token.is_word() && !in.is_preposition(i) && !token.has(Tag::conjunction) && !token.has(Tag::be) &&
+         !token.has(Tag::have) && !token.has(Tag::modal) && !token.has(token_flag::gap_before) &&
+         !in.is_possessive(i);
 }
 
 bool read_word(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Token& token = in.at(at);
+  if (in.is_dash(at - 1) && read_hyphened_day(in, at, out)) return true;
   if (token.has(Tag::day_words) && read_day_word(in, at, out)) return true;
   if (token.has(Tag::time_references) && read_reference(in, at, out)) return true;
   if (token.has(Tag::repetitions) && read_repetition(in, at, out)) return true;

@@ -26,9 +26,13 @@ bool read_at(const Reader& in, std::size_t at, std::vector<Mention>& out) {
     // "1530 GMT" is no year
     const bool zoned = token.end - token.begin == 4 && zone_follows(in, at);
     return (zoned && read_clock_words(in, at, out)) || read_calendar(in, at, out) ||
-           read_clock_words(in, at, out);
+           read_event_day(in, at, out) || read_day_of_month(in, at, out) || read_clock_words(in, at, out);
   }
+  if (token.is("anniversary"_w)) return read_anniversary(in, at, out);
   if (token.has(Tag::clock_heads) && read_clock_words(in, at, out)) return true;
+  if (token.has(Tag::number_words) && (in.at(at + 1).is("to"_w) || in.at(at + 1).is("minutes"_w)) &&
+      read_clock_words(in, at, out))
+    return true;
   if (read_word(in, at, out)) return true;
   if (token.has(Tag::time_units)) return read_unit(in, at, out);
   if (token.is("period"_w)) return read_quarter(in, at, out);

@@ -51,13 +51,17 @@ std::vector<Date> Resolver::run() {
     date.span = {tokens_[m.first].begin, tokens_[m.end - 1].end};
     date.mod = m.mod;
     date.rule = m.rule;
-    if (resolve_one(m, date)) dates.push_back(std::move(date));
+    if (resolve_one(m, date)) {
+      dates.push_back(std::move(date));
+      place_beside(dates, m);
+    }
     before_ = &m;
   }
   return dates;
 }
 
 bool Resolver::resolve_one(const Mention& m, Date& date) {
+  if (m.nth && m.weekday) return nth_weekday_of(m, date);
   switch (m.kind) {
     case Kind::calendar:
       return calendar(m, date);
@@ -77,6 +81,8 @@ bool Resolver::resolve_one(const Mention& m, Date& date) {
       return clock(m, date);
     case Kind::latest:
       return latest(m, date);
+    case Kind::anniversary:
+      return anniversary(m, date);
     case Kind::year_before:
       return year_before(m, date);
   }
@@ -148,7 +154,14 @@ void Resolver::put_clock(const Mention& m, Date& date, CivilDate day) {
   date.type = DateType::time;
   date.value = timex({day, Unit::day, 0}) + timex_clock(m.clock);
   date.grain = m.clock.second >= 0 ? Grain::second : m.clock.minute >= 0 ? Grain::minute : Grain::hour;
-  ClockTime from = m.clock, to = m.clock;
+  ClockTime from = m.clock;
+  if (from.zone == ZoneKind::seasonal) {  // ET is −5 h, or −4 h in summer
+    if (const std::optional<bool> summer = us_daylight_time(day); summer) {
+      from.zone = ZoneKind::fixed;
+      from.zone_minutes = static_cast<std::int16_t>(from.zone_minutes + (*summer ? 60 : 0));
+    }
+  }
+  ClockTime to = from;
   CivilDate from_day = day, to_day = day;
   if (from.hour == 24) {
     from.hour = to.hour = 0;
@@ -163,8 +176,8 @@ void Resolver::put_clock(const Mention& m, Date& date, CivilDate day) {
   }
   if (to.minute == 60) to.minute = 0, ++to.hour;
   if (to.hour == 24) to.hour = 0, to_day = add_days(to_day, 1);
-  date.from = iso_date(from_day) + iso_clock(from);
-  date.to = iso_date(to_day) + iso_clock(to);
+  date.from = iso_date(from_day) + iso_time(from);
+  date.to = iso_date(to_day) + iso_time(to);
   date.edtf = date.from;
   if (m.clock.hour == 24 ||
       (m.clock.hour == 0 && !m.clock.half_day && m.clock.certain && m.clock.minute == 0))
@@ -186,8 +199,8 @@ void Resolver::put_part(const Mention& m, Date& date, CivilDate day) {
   from.hour = kFrom[static_cast<int>(m.part)];
   const std::int16_t end = kTo[static_cast<int>(m.part)];
   to.hour = static_cast<std::int16_t>(end % 24);
-  date.from = iso_date(day) + iso_clock(from);
-  date.to = iso_date(add_days(day, end / 24)) + iso_clock(to);
+  date.from = iso_date(day) + iso_time(from);
+  date.to = iso_date(add_days(day, end / 24)) + iso_time(to);
 }
 
 void Resolver::put_day(const Mention& m, Date& date, CivilDate day) {
@@ -215,6 +228,24 @@ void Resolver::put_open(const Mention& m, Date& date, std::string value, Unit gr
     date.type = DateType::time;
     date.grain = Grain::part_of_day;
   }
+}
+
+void Resolver::without_interval(Date& date) {
+  date.from.clear();
+  date.to.clear();
+  date.edtf.clear();
+}
+
+void Resolver::place_beside(std::vector<Date>& dates, const Mention& m) const {
+  if (dates.size() < 2 || !before_ || before_->kind != Kind::duration || before_->amount.vague) return;
+  Date& length = dates[dates.size() - 2];
+  const Date& day = dates.back();
+  const Token& link = tokens_[before_->end];
+  const bool after = link.is("after"_w);
+  if (m.first != before_->end + 1 || (!after && !link.is("before"_w))) return;
+  if (!length.from.empty() || day.from.empty() || day.type != DateType::date || !last_) return;
+  if (last_grain_ != Unit::day) return;
+  place(*before_, length, *last_, after ? 1 : -1);
 }
 
 std::vector<Date> resolve(const Text& text, const Tokens& tokens, const std::vector<Mention>& mentions,

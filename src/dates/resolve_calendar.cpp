@@ -2,40 +2,18 @@
 #include "dates/direction.h"
 #include "dates/resolver.h"
 #include "lexicon/rule_names.h"
-#include "tables/holidays.gen.h"
 
 namespace copydesk::dates {
 
 using namespace literals;
-namespace holidays = tables::holidays;
-
-namespace {
-
-/// The day of a holiday in a year.
-CivilDate holiday_day(const holidays::Row& row, std::int32_t year) {
-  switch (row.way) {
-    case holidays::Way::fixed:
-      return {year, row.month, row.day};
-    case holidays::Way::nth:
-      return add_days(nth_weekday(year, row.month, row.weekday, row.which), row.day);
-    case holidays::Way::easter:
-      return add_days(easter_sunday(year), row.day);
-    case holidays::Way::orthodox:
-      return add_days(orthodox_easter_sunday(year), row.day);
-    case holidays::Way::islamic:
-      break;
-  }
-  // The first such day of the Islamic calendar that falls into the year.
-  std::int32_t islamic_year = static_cast<std::int32_t>((std::int64_t{year} - 622) * 33 / 32);
-  for (CivilDate day; islamic_year < year; ++islamic_year)
-    if ((day = from_islamic(islamic_year, row.month, row.day)).year >= year) return day;
-  return {year, 1, 1};
-}
-
-}  // namespace
-
 bool Resolver::calendar(const Mention& m, Date& date) {
-  if (m.elided || m.century_inferred) date.inferred.push_back(m.century_inferred ? "century" : "year");
+  if (m.century_inferred)
+    date.inferred.push_back("century");
+  else if (m.elided && m.day)
+    date.inferred.push_back("month");
+  if (m.elided && m.grain == Unit::year && m.year < 1 && m.has_year()) date.inferred.push_back("era");
+  if (m.event || (m.year_inferred && m.unit != Unit::year)) date.inferred.push_back("year");
+  if (m.beside) return beside_day(m, date);
   if (m.holiday >= 0) return holiday(m, date);
   if (m.weekday && !m.day) return weekday_alone(m, date);
   if (m.unit == Unit::year && m.year_inferred) return part_of_near_year(m, date);
@@ -53,14 +31,21 @@ bool Resolver::year(const Mention& m, Date& date) {
     return true;
   }
   put(date, {first, m.grain, 0});
+  // "the 1800s": a reader may mean ten years
+  if (m.grain == Unit::century && m.rule == "dates.decade"_rule)
+    date.alternatives.push_back(timex({first, Unit::decade, 0}));
+  if (m.fiscal) without_interval(date);
   remember(first, m.grain);
   move_anchor(m, first);
   return true;
 }
 
 bool Resolver::day(const Mention& m, Date& date) {
+  if (!m.month) return day_of_month(m, date);
   if (m.has_year()) {
     const CivilDate written{m.year, m.month, m.day};
+    // a text from before the event cannot speak of it
+    if (m.event && reference_ && day_number(*reference_) < day_number(written)) return false;
     if (!exists(written)) return no_such_day(m, date, written);
     put_day(m, date, written);
     if (m.order_ambiguous) date.alternatives.push_back(timex({{m.year, m.day, m.month}, Unit::day, 0}));
@@ -224,7 +209,11 @@ bool Resolver::weekday_alone(const Mention& m, Date& date) {
     const std::int64_t near = ahead ? ahead : 7, far = near + 7;
     days = ahead == 1 ? far : near;
     date.rule = "dates.weekday-next"_rule;
-    date.alternatives.push_back(timex({add_days(now, days == far ? near : far), Unit::day, 0}));
+    const bool coming = !tokens_[m.first].is("next"_w) && !tokens_[m.end - 1].is("next"_w);
+    if (coming)
+      days = near;
+    else
+      date.alternatives.push_back(timex({add_days(now, days == far ? near : far), Unit::day, 0}));
   } else if (ahead == 0) {
     date.rule = "dates.weekday-same"_rule;
   } else if (direction_of(text_, tokens_, m) == Direction::future) {
@@ -300,6 +289,7 @@ bool Resolver::quarter(const Mention& m, Date& date) {
       first.year = m.half == 2 && reference_->month <= 4 ? reference_->year - 1 : reference_->year;
   }
   put(date, {first, unit, 0});
+  if (m.fiscal) without_interval(date);
   remember(first, unit);
   return true;
 }
@@ -319,45 +309,6 @@ bool Resolver::part_of_near_year(const Mention& m, Date& date) {
   dated.year_inferred = false;
   date.inferred.push_back("year");
   return calendar(dated, date);
-}
-
-bool Resolver::holiday(const Mention& m, Date& date) {
-  const holidays::Row& row = holidays::rows[m.holiday];
-  if (m.has_year()) {
-    put_day(m, date, holiday_day(row, m.year));
-  } else if (!base()) {
-    std::string value = "XXXX-";
-    if (row.way == holidays::Way::fixed) {
-      append_number(value, row.month, 2);
-      value += '-';
-      append_number(value, row.day, 2);
-    } else {
-      value += "XX-XX";
-    }
-    put_open(m, date, std::move(value), Unit::day);
-    return true;
-  } else {
-    date.inferred.push_back("year");
-    const CivilDate now = *base();
-    const CivilDate here = holiday_day(row, now.year);
-    const std::int64_t gap = day_number(here) - day_number(now);
-    std::int32_t year = now.year;
-    if (m.hint == Hint::past)
-      year -= gap >= 0;
-    else if (m.hint == Hint::future)
-      year += gap <= 0;
-    else if (m.hint == Hint::none && !narrative_) {
-      const Direction direction = direction_of(text_, tokens_, m);
-      if (gap > 270 || (direction == Direction::past && gap > 90)) --year;
-      if (gap < -270 || (direction == Direction::future && gap < -60)) ++year;
-    }
-    put_day(m, date, holiday_day(row, year));
-  }
-  if (row.way == holidays::Way::islamic && date.mod == DateMod::none) {
-    date.mod = DateMod::approx;
-    date.edtf += '~';
-  }
-  return true;
 }
 
 }  // namespace copydesk::dates

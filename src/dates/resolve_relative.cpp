@@ -38,7 +38,9 @@ bool Resolver::shift(const Mention& m, Date& date) {
     return true;
   }
   if (m.unit == Unit::day || m.unit == Unit::night) {
-    put_day(m, date, add_days(*from, m.shift));
+    std::int32_t shift = m.shift;
+    if (m.rule == "dates.overnight"_rule && direction_of(text_, tokens_, m) != Direction::future) shift = -1;
+    put_day(m, date, add_days(*from, shift));
     return true;
   }
   std::int32_t count = m.shift;
@@ -49,6 +51,9 @@ bool Resolver::shift(const Mention& m, Date& date) {
   if (m.unit == Unit::season) return false;
   const Point point = shifted(*from, m.unit, count);
   put(date, point);
+  // "next weekend" said before a weekend may be that one
+  if (m.unit == Unit::weekend && m.shift == 1) date.alternatives.push_back(timex(shifted(*from, m.unit, 0)));
+  if (m.fiscal) without_interval(date);
   remember(first_day(point), m.unit);
   return true;
 }
@@ -68,7 +73,8 @@ bool Resolver::distance(const Mention& m, Date& date) {
     if (m.unit == Unit::year && amount == 1 && m.amount.hundredths == 100 && back && report_quarter_ &&
         !m.weekday)
       return report_year_before(date);
-    return counted(m, date, *reference_, back ? -m.amount.hundredths : m.amount.hundredths);
+    return counted(m, date, add_days(*reference_, m.from_day),
+                   back ? -m.amount.hundredths : m.amount.hundredths);
   }
   if (narrative_ && anchor_ && last_) {
     const bool placed = m.unit >= last_grain_ || last_grain_ == Unit::day;
@@ -83,7 +89,9 @@ bool Resolver::distance(const Mention& m, Date& date) {
   if (m.unit == Unit::year && amount == 1 && back && report_quarter_) return report_year_before(date);
   if (m.unit == Unit::year && last_ && back) return counted(m, date, *last_, -m.amount.hundredths);
   if (m.unit == Unit::year && reference_ && back) return counted(m, date, *reference_, -m.amount.hundredths);
-  return length(m, date);
+  length(m, date);
+  if (last_ && (last_grain_ == Unit::day || m.unit >= last_grain_)) place(m, date, *last_, back ? -1 : 1);
+  return true;
 }
 
 bool Resolver::report_year_before(Date& date) {
@@ -106,6 +114,10 @@ bool Resolver::counted(const Mention& m, Date& date, CivilDate from, std::int64_
       put_day(m, date, add_days(from, count));
       return in_calendar(date, add_days(from, count));
     case Unit::week: {
+      if (m.grain == Unit::day && !m.weekday) {
+        put_day(m, date, add_days(from, 7 * count));
+        return in_calendar(date, add_days(from, 7 * count));
+      }
       if (m.weekday && count > 0) return from_weekday(m, date, from, 7 * count);
       if (m.weekday) {
         const std::int32_t ahead = (m.weekday - weekday(from) + 7) % 7;
@@ -120,9 +132,11 @@ bool Resolver::counted(const Mention& m, Date& date, CivilDate from, std::int64_
     default:
       break;
   }
-  if (m.grain == Unit::day && m.unit >= Unit::month && hundredths % 100 == 0) {
+  if ((m.grain == Unit::day || m.weekday) && m.unit >= Unit::month && hundredths % 100 == 0) {
     const std::int64_t months = m.unit == Unit::month ? count : m.unit == Unit::year ? 12 * count : 0;
-    const CivilDate day = add_months(from, months);
+    // "a year ago Friday" counts from this week's Friday gone by
+    const CivilDate start = m.weekday ? add_days(from, (m.weekday - weekday(from) + 7) % 7 - 7) : from;
+    const CivilDate day = add_months(start, months);
     if (months && day.year >= 1 && day.year <= 9999) {
       put_day(m, date, day);
       return true;
@@ -177,10 +191,18 @@ bool Resolver::anaphora(const Mention& m, Date& date) {
     from = std::nullopt;
   else
     from = base();
-  if (!from && !last_) from = base();
+  if (!from && (!last_ || m.rule == "dates.same-unit-year-before"_rule)) from = base();
   if (!from && reference_ && !narrative_) return false;
   if (!from) {
     put_open(m, date, open_value(m.unit), m.unit);
+    return true;
+  }
+  if (m.rule == "dates.same-unit-year-before"_rule) {
+    // weeks keep their number and weekday, all others their name
+    const Point point =
+        m.unit == Unit::week ? shifted(*from, Unit::week, -52) : shifted(add_years(*from, -1), m.unit, 0);
+    put(date, point);
+    remember(first_day(point), point.grain);
     return true;
   }
   if (m.unit == Unit::day || m.unit == Unit::night) {
@@ -192,8 +214,14 @@ bool Resolver::anaphora(const Mention& m, Date& date) {
     }
     return true;
   }
-  const Point point = shifted(*from, m.unit == Unit::season ? Unit::year : m.unit, m.shift);
+  std::int32_t count = m.shift;
+  // "at the turn of the century", said ahead late in one
+  if (end_of_unit && m.unit == Unit::century && m.mod == DateMod::start && from->year % 100 >= 50 &&
+      direction_of(text_, tokens_, m) == Direction::future)
+    count = 1;
+  const Point point = shifted(*from, m.unit == Unit::season ? Unit::year : m.unit, count);
   put(date, point);
+  if (m.fiscal) without_interval(date);
   if (!end_of_unit) {
     remember(first_day(point), point.grain);
     if (narrative_ && m.shift) {
@@ -250,42 +278,68 @@ bool Resolver::length(const Mention& m, Date& date) {
   return true;
 }
 
+namespace {
+
+/// The day a length of time away; nothing for lengths without a calendar of their own.
+std::optional<CivilDate> away(CivilDate day, Unit unit, std::int64_t hundredths) {
+  const std::int64_t count = hundredths / 100;
+  if (hundredths % 100 && unit != Unit::year) return std::nullopt;
+  switch (unit) {
+    case Unit::day:
+      return add_days(day, count);
+    case Unit::week:
+      return add_days(day, 7 * count);
+    case Unit::month:
+      return add_months(day, count);
+    case Unit::quarter:
+      return add_months(day, 3 * count);
+    case Unit::year:
+      return add_months(day, hundredths * 12 / 100);
+    case Unit::decade:
+      return add_years(day, 10 * count);
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void Resolver::place(const Mention& m, Date& date, CivilDate day, std::int64_t sign) {
+  if (m.amount.vague || m.amount.hundredths < 100 || m.amount.hundredths > kLongestDistance * 100) return;
+  const std::optional<CivilDate> other = away(day, m.unit, sign * m.amount.hundredths);
+  if (!other || other->year < 1 || other->year > 9999) return;
+  date.from = iso_date(sign < 0 ? *other : day);
+  date.to = iso_date(sign < 0 ? day : *other);
+}
+
+bool Resolver::place_within(const Mention& m, Date& date) {
+  Point whole;
+  if (m.month) {
+    Mention month = m;
+    month.kind = Kind::calendar;
+    month.grain = Unit::month;
+    month.nth = 0;
+    Date found;
+    if (!calendar(month, found) || found.from.empty()) return true;
+    whole = {*last_, Unit::month, 0};
+  } else if (m.has_year() && m.grain >= Unit::year) {
+    whole = {{m.year, 1, 1}, m.grain, 0};
+  } else {
+    const std::optional<CivilDate> from = m.anchor == Anchor::before && last_ ? last_ : base();
+    if (!from || m.grain < Unit::week) return true;
+    whole = shifted(*from, m.grain, m.shift);
+  }
+  place(m, date, m.nth > 0 ? first_day(whole) : day_after(whole), m.nth);
+  return true;
+}
+
 bool Resolver::duration(const Mention& m, Date& date) {
   length(m, date);
-  if (!reference_ || m.amount.vague || m.unit < Unit::day || narrative_ || m.hint == Hint::none ||
-      m.hint == Hint::same || m.amount.hundredths > kLongestDistance * 100)
-    return true;
+  if (m.nth) return place_within(m, date);
+  if (!reference_ || narrative_) return true;
   // "the past two weeks", "the next three years" lie beside the text's day
-  const std::int64_t count = m.amount.hundredths / 100;
-  if (count < 1) return true;
-  const CivilDate now = *reference_;
-  CivilDate other = now;
-  const std::int64_t sign = m.hint == Hint::past ? -1 : 1;
-  switch (m.unit) {
-    case Unit::day:
-      other = add_days(now, sign * count);
-      break;
-    case Unit::week:
-      other = add_days(now, sign * 7 * count);
-      break;
-    case Unit::month:
-      other = add_months(now, sign * count);
-      break;
-    case Unit::quarter:
-      other = add_months(now, sign * 3 * count);
-      break;
-    case Unit::year:
-      other = add_months(now, sign * m.amount.hundredths * 12 / 100);
-      break;
-    case Unit::decade:
-      other = add_years(now, sign * 10 * count);
-      break;
-    default:
-      return true;
-  }
-  if (other.year < 1 || other.year > 9999) return true;
-  date.from = iso_date(sign < 0 ? other : now);
-  date.to = iso_date(sign < 0 ? now : other);
+  if (m.hint == Hint::past) place(m, date, *reference_, -1);
+  if (m.hint == Hint::future) place(m, date, *reference_, 1);
   return true;
 }
 
@@ -293,6 +347,9 @@ bool Resolver::set(const Mention& m, Date& date) {
   date.type = DateType::set;
   if (m.set_value) {
     date.value = m.set_value;
+  } else if (m.holiday >= 0) {
+    put_open_holiday(m, date);
+    date.type = DateType::set;
   } else if (m.weekday) {
     date.value = "XXXX-WXX-";
     append_number(date.value, m.weekday);

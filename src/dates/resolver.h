@@ -46,6 +46,8 @@ class Resolver {
   void put_day(const Mention& m, Date& date, CivilDate day);
   /// A value with its unknown parts as X.
   void put_open(const Mention& m, Date& date, std::string value, Unit grain);
+  /// A fiscal year is a firm's own: its calendar is not known.
+  static void without_interval(Date& date);
 
   // Calendar names.
   bool calendar(const Mention& m, Date& date);
@@ -70,6 +72,15 @@ class Resolver {
   /// "June last year", "the third quarter of this year".
   bool part_of_near_year(const Mention& m, Date& date);
   bool holiday(const Mention& m, Date& date);
+  /// A holiday of no year: "XXXX-12-25".
+  void put_open_holiday(const Mention& m, Date& date);
+  /// "the 15th", "Friday the 13th", "the 5th inst.": the month of the date before it, else the nearest that
+  /// has such a day where the tense looks.
+  bool day_of_month(const Mention& m, Date& date);
+  /// "the first Monday in September".
+  bool nth_weekday_of(const Mention& m, Date& date);
+  /// "the Monday after Easter".
+  bool beside_day(const Mention& m, Date& date);
 
   // From the text's day.
   static const char* open_value(Unit unit);
@@ -85,12 +96,20 @@ class Resolver {
 
   // Anaphora.
   bool anaphora(const Mention& m, Date& date);
+  /// "the tenth anniversary of the 2014 flood": of the date that follows.
+  bool anniversary(const Mention& m, Date& date);
   bool latest(const Mention& m, Date& date);
   bool year_before(const Mention& m, Date& date);
 
   // Lengths and sets.
   bool length(const Mention& m, Date& date);
   bool duration(const Mention& m, Date& date);
+  /// The stretch of a length that begins or ends at a day.
+  static void place(const Mention& m, Date& date, CivilDate day, std::int64_t sign);
+  /// "the first week of May", "the last nine months of 1995".
+  bool place_within(const Mention& m, Date& date);
+  /// "two days after Christmas": the length before it takes its place from the date.
+  void place_beside(std::vector<Date>& dates, const Mention& m) const;
   bool set(const Mention& m, Date& date);
   bool reference_word(const Mention& m, Date& date);
   /// A time of day without its day: the day of the date before it in the sentence, else the text's day.

@@ -72,7 +72,8 @@ std::string timex(const Point& p) {
       }
       return out;
     case Unit::millennium:
-      append_number(out, p.date.year / 1000);
+      if (p.date.year < 0) out += "BC";
+      append_number(out, p.date.year < 0 ? -std::int64_t{p.date.year} / 1000 - 1 : p.date.year / 1000);
       return out;
     default: {
       if (p.date.year > 0) return iso_date(p.date);
@@ -187,28 +188,9 @@ std::string edtf(const Point& p, DateMod mod) {
 }
 
 std::string timex_clock(const ClockTime& clock) {
-  std::string out = "T";
-  append_number(out, clock.hour, 2);
-  out += ':';
-  append_number(out, clock.minute < 0 ? 0 : clock.minute, 2);
-  if (clock.second >= 0) {
-    out += ':';
-    append_number(out, clock.second, 2);
-  }
-  if (clock.zone == ZoneKind::utc) out += 'Z';
-  return out;
-}
-
-std::string iso_clock(const ClockTime& clock) {
-  std::string out = timex_clock(clock);
-  if (clock.zone == ZoneKind::fixed) {
-    const std::int32_t minutes = clock.zone_minutes < 0 ? -clock.zone_minutes : clock.zone_minutes;
-    out += clock.zone_minutes < 0 ? '-' : '+';
-    append_number(out, minutes / 60, 2);
-    out += ':';
-    append_number(out, minutes % 60, 2);
-  }
-  return out;
+  ClockTime written = clock;
+  if (written.zone != ZoneKind::utc) written.zone = ZoneKind::none;
+  return iso_time(written);
 }
 
 std::string timex_part(Part part) {

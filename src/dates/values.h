@@ -25,8 +25,6 @@ std::string edtf(const Point& point, DateMod mod);
 
 /// "T13:00", "T24:00", "T13:00:30Z".
 std::string timex_clock(const ClockTime& clock);
-/// The part of an ISO date-time after the date, with the written zone.
-std::string iso_clock(const ClockTime& clock);
 std::string timex_part(Part part);
 
 /// "P2Y", "PT1H30M", "P2.5Y", "PXM".

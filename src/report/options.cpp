@@ -71,7 +71,8 @@ std::optional<DateTime> read(std::string_view text) {
 }  // namespace
 
 bool is_iso_date(std::string_view text) {
-  return read(text).has_value();
+  const std::optional<DateTime> given = read(text);
+  return given && given->date.year >= 1;
 }
 
 std::optional<Error> find_bad_option(const Options& options) {

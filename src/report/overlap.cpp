@@ -29,10 +29,13 @@ bool stays(const Number& number, const Date& date) {
 bool beats(const Number& number, const Date& date) {
   const bool inside = number.span.begin <= date.span.begin && date.span.end <= number.span.end;
   if (inside && !number.unit.empty() && !is_span_of_time(number)) return true;
-  // Four bare digits before 1900 that were weighed and found a quantity: "1709 schoolchildren".
-  if (number.value == date.value && number.value.size() == 4 && number.value < "1900") return true;
+  // Four bare digits before 1900 that were weighed and found a quantity: "1709 schoolchildren"; "circa 1790"
+  // is a year.
+  if (number.value == date.value && number.value.size() == 4 && number.value < "1900")
+    return date.mod != DateMod::approx;
   if (number.kind == NumberKind::score) return date.type == DateType::time;
-  return number.kind == NumberKind::fraction && date.type == DateType::duration;
+  return number.kind == NumberKind::fraction && date.type == DateType::duration &&
+         date.span.end <= number.span.end;
 }
 
 void drop_beaten(std::vector<Date>& dates, const std::vector<Number>& numbers) {

@@ -128,6 +128,47 @@ CivilDate from_islamic(std::int32_t year, std::int32_t month, std::int32_t day) 
   return civil_date(kEpoch + before + months + day - 1);
 }
 
+namespace {
+
+/// Days from the epoch to 1 Tishri, before the two rules that keep years at lawful lengths.
+std::int64_t hebrew_elapsed_days(std::int64_t year) {
+  const std::int64_t months = (235 * year - 234) / 19;
+  const std::int64_t parts = 12084 + 13753 * months;
+  const std::int64_t days = months * 29 + parts / 25920;
+  return 3 * (days + 1) % 7 < 3 ? days + 1 : days;
+}
+
+/// The day number of 1 Tishri.
+std::int64_t hebrew_new_year(std::int64_t year) {
+  constexpr std::int64_t kEpoch = -2092590;  // 7 October 3761 BC of the Julian calendar
+  const std::int64_t before = hebrew_elapsed_days(year - 1), here = hebrew_elapsed_days(year),
+                     after = hebrew_elapsed_days(year + 1);
+  const std::int64_t delay = after - here == 356 ? 2 : here - before == 382 ? 1 : 0;
+  return kEpoch + here + delay;
+}
+
+}  // namespace
+
+CivilDate from_hebrew(std::int32_t year, std::int32_t month, std::int32_t day) {
+  const std::int64_t new_year = hebrew_new_year(year), next = hebrew_new_year(year + 1);
+  // The six months from Nisan have 30, 29, 30, 29, 30 and 29 days.
+  if (month < 7) return civil_date(next - 177 + (month - 1) * 59 / 2 + (month % 2 == 0) + day - 1);
+  const bool long_second = (next - new_year) % 10 == 5;
+  const std::int64_t months = month == 7 ? 0 : month == 8 ? 30 : long_second ? 60 : 59;
+  return civil_date(new_year + months + day - 1);
+}
+
+std::optional<bool> us_daylight_time(CivilDate day) {
+  const std::int32_t year = day.year;
+  if (year < 1967 || year == 1974 || year == 1975) return std::nullopt;
+  constexpr std::int32_t kSunday = 7;
+  const CivilDate begin = year >= 2007   ? nth_weekday(year, 3, kSunday, 2)
+                          : year >= 1987 ? nth_weekday(year, 4, kSunday, 1)
+                                         : nth_weekday(year, 4, kSunday, -1);
+  const CivilDate end = year >= 2007 ? nth_weekday(year, 11, kSunday, 1) : nth_weekday(year, 10, kSunday, -1);
+  return day_number(day) >= day_number(begin) && day_number(day) < day_number(end);
+}
+
 void append_number(std::string& out, std::int64_t value, int places) {
   char digits[24];
   char* first = digits + sizeof digits;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace copydesk {
@@ -52,6 +53,13 @@ CivilDate easter_sunday(std::int32_t year);
 CivilDate orthodox_easter_sunday(std::int32_t year);
 /// A day of the tabular Islamic calendar (civil epoch): within a day or two of the sighted one.
 CivilDate from_islamic(std::int32_t year, std::int32_t month, std::int32_t day);
+/// A day of the Hebrew calendar, by daylight: the feast begins the evening before.  `month` counts from
+/// 1 Nisan and may be 1 … 6 (of the year's second half), 7 Tishri, 8 or 9 Kislev.
+CivilDate from_hebrew(std::int32_t year, std::int32_t month, std::int32_t day);
+
+/// Whether the United States keep daylight time on most of that day; nothing for years whose states differed
+/// (before 1967, and 1974 and 1975).
+std::optional<bool> us_daylight_time(CivilDate day);
 
 /// `value` in decimal with at least `places` digits; `value` is not negative.
 void append_number(std::string& out, std::int64_t value, int places = 1);

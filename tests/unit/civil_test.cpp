@@ -76,3 +76,55 @@ TEST_CASE("movable days") {
   CHECK(from_islamic(1, 1, 1) == CivilDate{622, 7, 19});
   CHECK(from_islamic(1445, 9, 1) == CivilDate{2024, 3, 11});
 }
+
+TEST_CASE("feasts of the Hebrew calendar") {
+  CHECK(from_hebrew(5785, 7, 1) == CivilDate{2024, 10, 3});    // Rosh Hashanah
+  CHECK(from_hebrew(5785, 7, 10) == CivilDate{2024, 10, 12});  // Yom Kippur
+  CHECK(from_hebrew(5785, 9, 25) == CivilDate{2024, 12, 26});  // Hanukkah
+  CHECK(from_hebrew(5784, 1, 15) == CivilDate{2024, 4, 23});   // Passover
+  CHECK(from_hebrew(5784, 3, 6) == CivilDate{2024, 6, 12});    // Shavuot
+  CHECK(from_hebrew(5760, 1, 15) == CivilDate{2000, 4, 20});
+  for (std::int32_t year = 5000; year < 7000; ++year) {
+    const CivilDate new_year = from_hebrew(year, 7, 1), next = from_hebrew(year + 1, 7, 1);
+    const std::int64_t days = day_number(next) - day_number(new_year);
+    // lawful lengths, and never a Sunday, Wednesday or Friday
+    const bool lawful = (days >= 353 && days <= 355) || (days >= 383 && days <= 385);
+    const std::int32_t day = weekday(new_year);
+    if (!lawful || day == 7 || day == 3 || day == 5) {
+      CAPTURE(year);
+      FAIL("a year has no lawful length or begins on a barred day");
+    }
+    // Passover is 163 days before the next new year.
+    CHECK(day_number(next) - day_number(from_hebrew(year, 1, 15)) == 163);
+  }
+}
+
+TEST_CASE("daylight time of the United States") {
+  CHECK(us_daylight_time({2024, 3, 10}) == true);
+  CHECK(us_daylight_time({2024, 3, 9}) == false);
+  CHECK(us_daylight_time({2024, 11, 2}) == true);
+  CHECK(us_daylight_time({2024, 11, 3}) == false);
+  CHECK(us_daylight_time({1999, 4, 4}) == true);
+  CHECK(us_daylight_time({1999, 10, 31}) == false);
+  CHECK(us_daylight_time({1980, 4, 26}) == false);
+  CHECK(us_daylight_time({1980, 4, 27}) == true);
+  CHECK_FALSE(us_daylight_time({1950, 6, 3}).has_value());
+  CHECK_FALSE(us_daylight_time({1974, 6, 3}).has_value());
+}
+
+TEST_CASE("months added one by one come to the same as all at once") {
+  // The slow way: from month to month, the last day kept where a month is too short.
+  for (std::int32_t year : {1899, 1900, 1999, 2000, 2023, 2024})
+    for (std::int32_t month = 1; month <= 12; ++month)
+      for (std::int32_t day = 1; day <= days_in_month(year, month); ++day) {
+        std::int32_t y = year, m = month;
+        for (std::int32_t count = 0; count <= 30; ++count) {
+          const std::int32_t last = days_in_month(y, m);
+          CHECK(add_months({year, month, day}, count) == CivilDate{y, m, day < last ? day : last});
+          CHECK(add_months({y, m, 1}, -count) == CivilDate{year, month, 1});
+          if (++m > 12) m = 1, ++y;
+        }
+        CHECK(add_years({year, month, day}, 4) == add_months({year, month, day}, 48));
+        CHECK(add_days(add_days({year, month, day}, 1000), -1000) == CivilDate{year, month, day});
+      }
+}

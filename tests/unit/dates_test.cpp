@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "support/random_text.h"
+#include "values/civil.h"
 
 using namespace copydesk;
 
@@ -25,13 +26,15 @@ std::string value_of(std::string_view s, std::string_view reference) {
 /// Words and marks of the calendar in any order.
 std::string random_dates(tests::Random& random, unsigned pieces) {
   static const char* const kPieces[] = {
-      "June",  "May",     "Friday",  "the",     "3",       "31",      "1998",  "2024",    "of",
-      "last",  "next",    "year",    "week",    "two",     "ago",     "later", "-",       ",",
-      "to",    "and",     "'90s",    "century", "quarter", "third",   "5:30",  "p.m.",    "GMT",
-      "early", "mid-",    "end",     "half",    "a",       "morning", "night", "that",    "following",
-      "day",   "99999",   "/",       "BC",      "now",     "every",   "days",  "decade",  "spring",
-      "in",    "hundred", "million", "Easter",  "before",  "after",   "from",  "through", "(",
-      ")",     ".",       "\n\n"};
+      "June",  "May",     "Friday",  "the",         "3",       "31",        "1998",   "2024",    "of",
+      "last",  "next",    "year",    "week",        "two",     "ago",       "later",  "-",       ",",
+      "to",    "and",     "'90s",    "century",     "quarter", "third",     "5:30",   "p.m.",    "GMT",
+      "early", "mid-",    "end",     "half",        "a",       "morning",   "night",  "that",    "following",
+      "day",   "99999",   "/",       "BC",          "now",     "every",     "days",   "decade",  "spring",
+      "in",    "hundred", "million", "Easter",      "before",  "after",     "from",   "through", "(",
+      ")",     ".",       "\n\n",    "15th",        "inst.",   "overnight", "Monday", "first",   "same",
+      "month", "9",       "/11",     "anniversary", "past",    "noon",      "FY",     "Ramadan", "weekdays",
+      "on",    "11:30",   "pm"};
   std::string out;
   for (unsigned i = 0; i < pieces; ++i) {
     out += kPieces[random.below(sizeof kPieces / sizeof *kPieces)];
@@ -92,6 +95,41 @@ TEST_CASE("a reference that is no day counts as none") {
   for (const char* reference : {"2023-02-30", "yesterday", "2024", "2024-13-01", "0000-01-01"})
     CHECK(value_of("on Thursday", reference) == "XXXX-WXX-4");
   CHECK(value_of("he left yesterday", "2024-03-01T08:00:00Z") == "2024-02-29");
+}
+
+TEST_CASE("every month has the first to fourth weekday it names, a week apart") {
+  static const char* const kMonths[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
+  static const char* const kOrdinals[] = {"first", "second", "third", "fourth"};
+  for (int month = 0; month < 12; ++month) {
+    int before = 0;
+    for (const char* ordinal : kOrdinals) {
+      const std::string value = value_of(
+          std::string("on the ") + ordinal + " Monday of " + kMonths[month] + " 2023.", "2024-06-12");
+      CAPTURE(value);
+      REQUIRE(value.size() == 10);
+      const int day = std::stoi(value.substr(8));
+      CHECK(std::stoi(value.substr(5, 2)) == month + 1);
+      CHECK((before ? day == before + 7 : day <= 7));
+      before = day;
+    }
+  }
+}
+
+TEST_CASE("Friday the 13th is a Friday, from every month of ten years") {
+  for (int year = 2015; year < 2025; ++year)
+    for (int month = 1; month <= 12; ++month) {
+      const std::string reference =
+          std::to_string(year) + (month < 10 ? "-0" : "-") + std::to_string(month) + "-20";
+      const std::string value = value_of("it was Friday the 13th.", reference);
+      CAPTURE(reference);
+      CAPTURE(value);
+      REQUIRE(value.size() == 10);
+      CHECK(value.substr(8) == "13");
+      CHECK(weekday({std::stoi(value.substr(0, 4)), std::stoi(value.substr(5, 2)), 13}) == 5);
+      CHECK(value <= reference);
+    }
 }
 
 TEST_CASE("amounts beyond the calendar neither overflow nor become dates") {

@@ -1,0 +1,331 @@
+// Years, decades and eras in digits and by name: "1998", "'98", "the mid-1980s", "264 BC", "2023/24".
+#include <string_view>
+
+#include "dates/recognise.h"
+#include "lexicon/rule_names.h"
+#include "tables/decade_names.gen.h"
+
+namespace copydesk::dates {
+namespace {
+
+using namespace literals;
+
+/// A number beside a hyphen is part of a longer one unless a year stands there: "555-1998".
+bool follows_number(const Reader& in, std::size_t at) {
+  if (!in.is_dash(at - 1) || !in.at(at).glued() || !in.at(at - 1).glued()) return false;
+  const Token& before = in.at(at - 2);
+  return before.is_number() && before.end - before.begin != 4;
+}
+
+bool is_common_era(const Token& token) {
+  return (token.is("ad"_w) && token.has(token_flag::all_capitals)) || token.is("a.d."_w) ||
+         token.is("a.d"_w) || (token.is("ce"_w) && token.has(token_flag::all_capitals));
+}
+
+/// "c. 1790", "ca. 1790".
+bool is_circa(const Reader& in, std::size_t at) {
+  return in.at(at - 1).is_mark('.') && (in.at(at - 2).is("c"_w) || in.at(at - 2).is("ca"_w));
+}
+
+/// "The index fell to 1987": a level; "to 1987 levels" is a year.
+bool is_level(const Reader& in, std::size_t at) {
+  if (!in.at(at - 1).is("to"_w) || in.at(at + 1).is("levels"_w)) return false;
+  const Token& verb = in.at(at - 2);
+  return verb.is("fell"_w) || verb.is("rose"_w) || verb.is("climbed"_w) || verb.is("dropped"_w) ||
+         verb.is("slipped"_w) || verb.is("jumped"_w) || verb.is("gained"_w) || verb.is("sank"_w) ||
+         verb.is("slid"_w) || verb.is("tumbled"_w) || verb.is("plunged"_w) || verb.is("surged"_w) ||
+         verb.is("soared"_w) || verb.is("eased"_w) || verb.is("percent"_w) || verb.is_mark('%');
+}
+
+bool opens_quote(const Token& token) {
+  return token.is_mark('"') || token.is_mark(kLeftDouble) || token.is_mark(kLeftSingle) ||
+         token.is_mark('\'');
+}
+bool closes_quote(const Reader& in, std::size_t i) {
+  const Token& token = in.at(in.at(i).is_mark(',') || in.at(i).is_mark('.') ? i + 1 : i);
+  return token.glued() && (token.is_mark('"') || token.is_mark(kRightDouble) || token.is_mark(kRightSingle) ||
+                           token.is_mark('\''));
+}
+
+/// A number that is a title: alone between quotation marks, or a person's at the end of a clause
+/// ("Orwell's 1984 is …").
+bool is_title(const Reader& in, std::size_t first, std::size_t end) {
+  if (in.at(first).glued() && opens_quote(in.at(first - 1)) && closes_quote(in, end)) return true;
+  return in.is_possessive(first - 1) && in.at(first - 2).capital() && !in.at(first - 2).has(Tag::weekdays) &&
+         !in.at(first - 2).has(Tag::months) && ends_clause(in, end) && !in.is_possessive(end) &&
+         !in.is_dash(end);
+}
+
+/// Whether four digits are a year.  1900 … 2099 are, unless something is counted; other years need a cue.
+bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
+  const Token& before = in.at(at - 1);
+  const Token& after = in.at(at + 1);
+  if (after.has(Tag::counted_nouns) && !after.has(token_flag::line_before)) return false;
+  if (after.glued() &&
+      (after.is_word() || (after.is_mark(':') && in.at(at + 2).glued() && in.at(at + 2).is_number())) &&
+      !after.is("s"_w) && !in.is_possessive(at + 1))
+    return false;
+  if (in.is_hyphen(at + 1) && in.at(at + 2).is_word() && !in.at(at + 2).has(Tag::months)) {
+    if (in.at(at + 2).is("year"_w) || in.at(at + 2).has(Tag::counted_nouns)) return false;
+  }
+  if (before.has(Tag::identifier_words) || before.is("at"_w) || follows_number(in, at) ||
+      (before.is("than"_w) &&
+       (in.at(at - 2).is("more"_w) || in.at(at - 2).is("less"_w) || in.at(at - 2).is("fewer"_w))))
+    return false;
+  if (after.is("index"_w) || is_level(in, at) || is_title(in, at, at + 1)) return false;
+  if (after.has(Tag::car_makers) && after.capital()) return false;
+  const bool cue = is_year_cue(before) || (before.is("of"_w) && !after.is("the"_w)) || before.is_mark('(') ||
+                   (before.is("the"_w) && in.at(at - 2).has(Tag::preposition));
+  if (value >= 1900 && value <= 2099) {
+    if (cue) return true;
+    // "Boeing 2000s" and "the 2000-strong crowd" are rarer than years; a number with a unit is not one.
+    return !(before.is("about"_w) || before.is("around"_w)) || !in.is_plain_word(at + 1) ||
+           in.is_preposition(at + 1);
+  }
+  if (value < 1000 || value > 2999) return false;
+  // "1861-1865"; a heading "Plan and blockade, 1861"
+  if (in.is_dash(at - 1) && in.at(at).glued() && in.at(at - 2).is_number()) {
+    const std::int32_t first = plain_number(in.text, in.at(at - 2));
+    if (first >= 1000 && first < value && value - first < 200) return true;
+  }
+  if (before.is_mark(',') && after.has(token_flag::gap_before) && value < 2100) return true;
+  if (value > 2099) return is_year_cue(before) && !in.is_plain_word(at + 1) && !before.is("from"_w);
+  if (is_year_cue(before) || (before.is("of"_w) && in.at(at - 2).is_word())) {
+    if (!in.is_plain_word(at + 1) || in.is_preposition(at + 1)) return true;
+    // a plural after it is what the number counts
+    const std::string_view word = in.text.slice(after.span());
+    return word.size() < 4 || word.back() != 's' || after.has(Tag::verbs);
+  }
+  if (is_circa(in, at) || (before.is("around"_w) && value < 2000 && ends_clause(in, at + 1))) return true;
+  if (before.is_mark('(')) return in.at(at + 1).is_mark(')') || in.is_dash(at + 1);
+  return false;
+}
+
+/// "264 BC", "AD 79", "the 5th century BC" is read at its unit.
+bool read_era_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  std::int32_t value = plain_number(in.text, in.at(at));
+  if (!value && is_era_after(in.at(at + 1))) {  // "1,500 BC"
+    const std::int64_t grouped = read_quantity(in, at).hundredths;
+    if (grouped % 100 == 0 && grouped < 9999'00) value = static_cast<std::int32_t>(grouped / 100);
+  }
+  if (!value) return false;
+  if (is_era_after(in.at(at + 1)) && in.joined(at + 1)) {
+    Mention m = calendar(at, at + 2, Unit::year);
+    m.year = 1 - value;
+    m.rule = "dates.era"_rule;
+    // "264 to 241 BC", "(264-241 BC)"
+    const bool range = at >= in.floor + 2 && (in.is_dash(at - 1) || in.at(at - 1).is("to"_w));
+    const std::int32_t earlier = range ? plain_number(in.text, in.at(at - 2)) : 0;
+    if (earlier > value) {
+      Mention first = calendar(at - 2, at - 1, Unit::year);
+      first.year = 1 - earlier;
+      first.elided = true;
+      first.rule = "dates.era"_rule;
+      out.push_back(first);
+    } else {
+      extend_left(in, m);
+    }
+    out.push_back(m);
+    return true;
+  }
+  const bool after = is_common_era(in.at(at + 1));
+  const bool before =
+      at > in.floor && is_common_era(in.at(at - 1)) && !in.at(at).has(token_flag::line_before);
+  if (!after && !before) return false;
+  Mention m = calendar(before ? at - 1 : at, before ? at + 1 : at + 2, Unit::year);
+  m.year = value;
+  m.rule = "dates.era"_rule;
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+/// "the 1990s", "the '90s", "1990's", "the mid-80s".
+bool read_decade(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& number = in.at(at);
+  const std::size_t places = number.end - number.begin;
+  if (places != 2 && places != 4) return false;
+  const std::int32_t value = plain_number(in.text, number);
+  const Token& mark = in.at(at + 1);
+  std::size_t end = 0;
+  if (mark.glued() && mark.is("s"_w))
+    end = at + 2;
+  else if (in.is_possessive(at + 1))
+    end = at + 2;
+  if (!end || value % 10 != 0) return false;
+  std::size_t first = at;
+  const bool elided = at > in.floor && in.is_apostrophe(at - 1) && number.glued();
+  if (elided) --first;
+  const Token& before = in.at(first - 1);
+  const bool cue = before.is("the"_w) || before.is("early"_w) || before.is("late"_w) || before.is("mid"_w) ||
+                   before.is("middle"_w) || in.is_hyphen(first - 1) || before.is("to"_w) ||
+                   before.is("and"_w) || before.is("since"_w) || before.is("of"_w) || before.is("in"_w);
+  if (places == 2) {
+    // "in his 80s" is an age and "in the 80s" a temperature or a score; the apostrophe or a part tells.
+    const bool pair = (before.is("and"_w) || before.is("or"_w)) && in.at(first - 2).is("s"_w) &&
+                      in.at(first - 3).is_number();
+    if (!elided && !pair && !(cue && !before.is("in"_w) && !before.is("and"_w))) return false;
+    if (before.is("his"_w) || before.is("her"_w) || before.is("their"_w) || before.is("my"_w) ||
+        in.at(first - 2).has(Tag::possessive))
+      return false;
+    if (value == 0) return false;
+  } else {
+    if (value < 1000 || value > 2090) return false;
+    if (in.is_possessive(at + 1) && !cue) return false;
+    if (in.is_possessive(at + 1) && !before.is("the"_w) && !before.is("early"_w) && !before.is("late"_w) &&
+        !in.is_hyphen(first - 1))
+      return false;
+  }
+  // "the 1800s" are the century; "the 2000s" the decade
+  const bool hundred = places == 4 && value % 100 == 0 && value < 2000;
+  Mention m = calendar(first, end, hundred ? Unit::century : Unit::decade);
+  m.year = places == 4 ? value : value <= 20 ? 2000 + value : 1900 + value;
+  m.century_inferred = places == 2;
+  m.rule = "dates.decade"_rule;
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& number = in.at(at);
+  const std::size_t places = number.end - number.begin;
+  const std::int32_t value = plain_number(in.text, number);
+  // "FY24", "FY2024", "the 2024 fiscal year"
+  const bool fy = in.at(at - 1).is("fy"_w) && at > in.floor;
+  const bool fiscal_after =
+      in.at(at + 2).is("year"_w) && (in.at(at + 1).is("fiscal"_w) || in.at(at + 1).is("financial"_w));
+  if (fy && places == 2) {
+    Mention m = calendar(at - 1, at + 1, Unit::year);
+    m.year = value < 50 ? 2000 + value : 1900 + value;
+    m.century_inferred = m.fiscal = true;
+    m.rule = "dates.year"_rule;
+    out.push_back(m);
+    return true;
+  }
+  const bool early =
+      places == 3 && value && in.at(at - 1).is("year"_w) && in.at(at - 2).is("the"_w);  // "the year 500"
+  if (!early && (places != 4 || !is_year(in, at, value))) return false;
+  Mention m = calendar(fy ? at - 1 : at, at + 1, Unit::year);
+  m.year = value;
+  m.fiscal = fy || fiscal_after;
+  m.rule = "dates.year"_rule;
+  const Token& next_word = in.at(at + 1);
+  if ((next_word.is("period"_w) || next_word.is("quarter"_w)) && at > in.floor && in.at(at - 1).is("the"_w)) {
+    --m.first;
+    ++m.end;
+    m.rule = "dates.year-period"_rule;
+  }
+  extend_left(in, m);
+  if (in.at(m.end).is("and"_w) && in.at(m.end + 1).is("beyond"_w) && m.mod == DateMod::none) {
+    m.mod = DateMod::on_or_after;
+    m.end += 2;
+  }
+  out.push_back(m);
+  // "1998-99", "1914–18"
+  if (in.is_hyphen(at + 1)) {
+    const Token& second = in.at(at + 2);
+    if (second.is_number() && second.end - second.begin == 2) {
+      const std::int32_t two = plain_number(in.text, second);
+      const std::int32_t full = value / 100 * 100 + two;
+      const Token& next = in.at(at + 3);
+      if (full > value && full <= value + 60 && !(next.glued() && (next.is_number() || in.is_dash(at + 3)))) {
+        Mention rest = calendar(at + 2, at + 3, Unit::year);
+        rest.year = full;
+        rest.century_inferred = rest.elided = true;
+        rest.fiscal = out.back().fiscal =
+            in.at(at + 4).is("year"_w) && (in.at(at + 3).is("fiscal"_w) || in.at(at + 3).is("financial"_w));
+        rest.rule = "dates.year"_rule;
+        out.push_back(rest);
+      }
+    }
+  }
+  return true;
+}
+
+/// "'98" with a cue.
+bool read_elided_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  if (at == in.floor || !in.is_apostrophe(at - 1) || !in.at(at).glued()) return false;
+  const Token& number = in.at(at);
+  const Token& before = in.at(at - 2);
+  if (number.end - number.begin != 2 || in.at(at + 1).is("s"_w) || in.is_possessive(at + 1)) return false;
+  const bool pair =
+      before.is("and"_w) && !out.empty() && out.back().end + 1 == at - 1 && out.back().century_inferred;
+  if (!is_year_cue(before) && !before.is("of"_w) && !before.is("to"_w) && !pair) return false;
+  if (in.at(at + 1).glued() && in.at(at + 1).is_mark('\'')) return false;
+  const std::int32_t two = plain_number(in.text, number);
+  Mention m = calendar(at - 1, at + 1, Unit::year);
+  m.year = two < 30 ? 2000 + two : 1900 + two;
+  m.century_inferred = true;
+  m.rule = "dates.year"_rule;
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+}  // namespace
+
+bool is_era_after(const Token& token) {
+  return token.is("bc"_w) || token.is("b.c."_w) || token.is("b.c"_w) || token.is("bce"_w) ||
+         token.is("b.c.e."_w);
+}
+
+bool is_year_cue(const Token& token) {
+  return token.is("in"_w) || token.is("since"_w) || token.is("by"_w) || token.is("until"_w) ||
+         token.is("till"_w) || token.is("during"_w) || token.is("from"_w) || token.is("before"_w) ||
+         token.is("after"_w) || token.is("through"_w) || token.is("year"_w) || token.is("early"_w) ||
+         token.is("late"_w) || token.is("mid"_w) || token.is("spring"_w) || token.is("summer"_w) ||
+         token.is("autumn"_w) || token.is("fall"_w) || token.is("winter"_w) || token.is("fiscal"_w) ||
+         token.is("circa"_w) || token.is("between"_w);
+}
+
+bool read_slashed_years(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& first = in.at(at);
+  const Token& second = in.at(at + 2);
+  if (first.end - first.begin != 4 || !in.at(at + 1).is_mark('/') || !second.is_number() || !second.glued() ||
+      second.end - second.begin != 2 ||
+      (first.glued() && !in.at(at - 1).is_mark('(') && !in.at(at - 1).is("fy"_w)))
+    return false;
+  const Token& next = in.at(at + 3);
+  if (next.glued() && (next.is_number() || next.is_mark('/') || next.is_word())) return false;
+  const std::int32_t value = plain_number(in.text, first);
+  if (value < 1800 || value > 2099 || (value + 1) % 100 != plain_number(in.text, second) % 100) return false;
+  for (const std::size_t i : {at, at + 2}) {
+    const bool fy = i == at && first.glued() && in.at(at - 1).is("fy"_w);
+    Mention m = calendar(fy ? i - 1 : i, i + 1, Unit::year);
+    m.fiscal = in.at(at - 1).is("fy"_w) && first.glued();
+    m.year = i == at ? value : value + 1;
+    m.century_inferred = m.elided = i != at;
+    m.rule = "dates.year"_rule;
+    out.push_back(m);
+  }
+  return true;
+}
+
+bool read_decade_name(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Hit hit = find_word(tables::decade_names::keys, in.at(at).word);
+  if (!hit) return false;
+  Mention m = calendar(at, at + 1, Unit::decade);
+  std::size_t first = at;
+  std::int32_t century = 1900;
+  if (at > in.floor && in.at(at - 1).is("nineteen"_w)) --first;
+  m.first = first;
+  const Token& before = in.at(first - 1);
+  const bool hyphen = in.is_hyphen(first - 1) && in.at(first - 2).is("mid"_w);
+  if (!before.is("the"_w) && !before.is("early"_w) && !before.is("late"_w) && !hyphen) return false;
+  // "the temperature was in the eighties", "in the low nineties"
+  if (in.is_preposition(at + 1) && in.at(at + 1).is("degrees"_w)) return false;
+  m.year = century + tables::decade_names::rows[hit.row].decade * 10;
+  m.century_inferred = true;
+  m.rule = "dates.decade"_rule;
+  extend_left(in, m);
+  out.push_back(m);
+  return true;
+}
+
+bool read_year_number(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  return read_era_year(in, at, out) || read_decade(in, at, out) || read_year(in, at, out) ||
+         read_elided_year(in, at, out);
+}
+
+}  // namespace copydesk::dates

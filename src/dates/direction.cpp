@@ -56,7 +56,11 @@ int tense_at(const Text& text, const Tokens& tokens, std::size_t i, bool moved_t
       using tables::tense_cues::Tense;
       if (row.tense == Tense::future && tokens[i - 1].is("been"_w)) return -1;
       if (row.tense == Tense::moved) return moved_to ? 1 : -1;
-      if (!row.before_to || tokens[i + 1].is("to"_w)) return row.tense == Tense::future ? 1 : -1;
+      // "1.83 marks", "the plays": a noun, no timetable
+      const Token& before = tokens[i - 1];
+      const bool noun = row.timetable && (before.is_number() || before.has(Tag::determiner) ||
+                                          before.has(Tag::number_words) || before.has(Tag::possessive));
+      if (!noun && (!row.before_to || tokens[i + 1].is("to"_w))) return row.tense == Tense::future ? 1 : -1;
     }
   }
   if (token.capital()) return 0;
@@ -115,6 +119,8 @@ Direction direction_of(const Text& text, const Tokens& tokens, const Mention& me
   }
   for (std::size_t k = 0; k < kRightWindow; ++k) {
     const std::size_t i = mention.end + k;
+    // what follows "and" is said of the same subject at another time
+    if (left && (tokens[i].is("and"_w) || tokens[i].is("but"_w))) break;
     if (ends_sentence(tokens, i) || closes_quote(tokens, i) || tokens[i].has(token_flag::gap_before)) break;
     right = tense_at(text, tokens, i, false);
     if (right) {

@@ -166,6 +166,10 @@ std::int32_t Resolver::year_of_month(const Mention& m, Date& date) {
   const std::int32_t back = gap < 0 ? -gap : 12 - gap, ahead = 12 - back;
   Direction direction = direction_of(text_, tokens_, m);
   if (direction == Direction::open) direction = back <= ahead ? Direction::past : Direction::future;
+  // "loans through January": a bound is the nearer one
+  const Token& bound = tokens_[m.first - 1];
+  if (bound.is("through"_w) || bound.is("until"_w) || bound.is("till"_w))
+    direction = back <= ahead ? Direction::past : Direction::future;
   constexpr std::int32_t kFar = 10, kNear = 2;
   if (back >= kFar && ahead <= kNear) direction = Direction::future;
   if (ahead >= kFar && back <= kNear) direction = Direction::past;

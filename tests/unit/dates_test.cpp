@@ -128,7 +128,11 @@ TEST_CASE("Friday the 13th is a Friday, from every month of ten years") {
       REQUIRE(value.size() == 10);
       CHECK(value.substr(8) == "13");
       CHECK(weekday({std::stoi(value.substr(0, 4)), std::stoi(value.substr(5, 2)), 13}) == 5);
-      CHECK(value <= reference);
+      // behind, as the verb says, unless that is far and the coming one near
+      const std::int64_t ahead =
+          day_number({std::stoi(value.substr(0, 4)), std::stoi(value.substr(5, 2)), 13}) -
+          day_number({year, month, 20});
+      CHECK(ahead <= 90);
     }
 }
 

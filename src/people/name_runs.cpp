@@ -65,7 +65,7 @@ class RunFinder {
     if (begin < r.begin) role(begin, r);
     r.institution |= people(end - 1);
     r.speaks = np.end == end && !(np.begin > 0 && syntax_.pos(np.begin - 1) == Pos::preposition) &&
-               (says(end) || described(end) || (np.begin > 0 && says(np.begin - 1)));
+               (says(end) || described(end) || (np.begin > 1 && (says(np.begin - 1) || names(np.begin - 1))));
     r.determined = syntax_.pos(begin) == Pos::determiner && begin + 1 >= r.begin;
     const Token& p = tokens_[begin - 1];
     r.in_place =
@@ -79,6 +79,13 @@ class RunFinder {
     if (tokens_[end + 1].is_number() && tokens_[end + 2].is_mark(','))
       return tokens_[end + 1].span().size() <= 2;
     const NounPhrase* np = syntax_.phrase_of(end + 1);
+    return np && np->kind == PhraseKind::noun && !np->plural && tokens_[np->head].has(Tag::person_noun);
+  }
+
+  /// "the council's chairwoman, Ann Lee": a comma behind one person's description.
+  bool names(std::uint32_t comma) const {
+    if (!tokens_[comma].is_mark(',')) return false;
+    const NounPhrase* np = syntax_.phrase_of(comma - 1);
     return np && np->kind == PhraseKind::noun && !np->plural && tokens_[np->head].has(Tag::person_noun);
   }
 

@@ -84,6 +84,8 @@ struct Shape {
   unsigned place = 0;     // middle first alone of its paragraph
   bool capital = false;
   bool verb = false;
+  std::uint32_t after = 0;  // unit behind it and behind a comma or stop that touches its closing mark
+  bool led = false;         // the noun of a phrase that begins before it
   unsigned first_pos = 5, last_pos = 5;
 };
 
@@ -140,11 +142,16 @@ class Attributor {
                                                                         : 1;
     x.length = length_bucket(x.words);
     x.end = closing(tokens_[q.close - 1]);
-    if (x.end == 4 && tokens_[q.end].glued())
-      x.end = tokens_[q.end].is_mark(',') ? 0 : tokens_[q.end].is_mark('.') ? 1 : 4;
+    // Marks stand inside in one country, outside in another.
+    if (tokens_[q.end].glued() && closing(tokens_[q.end]) <= 1) x.end = closing(tokens_[q.end]);
     const Paragraph& p = scene_.marks.paragraphs[q.paragraph];
     const bool starts = q.open == p.begin, ends = q.end + 1 >= p.end;
     x.place = starts && ends ? 2 : starts ? 1 : 0;
+    x.after = x.unit + 1;
+    if (x.end <= 3 && units_[x.after].begin == q.end && tokens_[q.end].glued() &&
+        (units_[x.after].kind == UnitKind::comma || units_[x.after].kind == UnitKind::stop))
+      ++x.after;
+    x.led = led(x.unit);
     x.first_pos = inner_pos(scene_.syntax.pos(q.inner));
     x.last_pos = std::min(inner_pos(scene_.syntax.pos(
                               x.end <= 3 && tokens_[q.close - 1].is_any_mark() ? q.close - 2 : q.close - 1)),
@@ -189,14 +196,35 @@ class Attributor {
     choose(s);
   }
 
-  /// A so-called “term”, and half of a word: “term”-like.
+  /// One of three single words in marks or more, in a row: “plans,” “hopes” and “expects”.
+  bool listed_word() const {
+    if (shape_.words != 1) return false;
+    unsigned words = 1;
+    for (const int step : {-1, 1})
+      for (std::uint32_t k = shape_.unit, n = 0; n < 8 && words < 3 && k > 0; ++n) {
+        k += static_cast<std::uint32_t>(step);
+        const Unit& x = units_[k];
+        if (x.kind == UnitKind::stretch && x.end - x.begin <= 4)
+          ++words;
+        else if (x.kind != UnitKind::comma && x.kind != UnitKind::conjunction)
+          break;
+      }
+    return words >= 3;
+  }
+
+  /// A so-called “term”, half of a word ("“term”-like"), and one word that no cue governs: the noun of an
+  /// indefinite phrase between two prepositions, "for a “term” of its own".
   bool certain_term(const Stretch& q) const {
     const Token& before = tokens_[q.open - 1];
     const Token& after = tokens_[q.end];
     const bool so_called = before.is("called"_w) && tokens_[q.open - 3].is("so"_w) && before.glued();
     const bool half =
         after.is_mark('-') && after.glued() && tokens_[q.end + 1].is_word() && tokens_[q.end + 1].glued();
-    return q.open > 2 && (so_called || half);
+    const Token& governor = tokens_[q.open - 2];
+    const bool noun = shape_.words == 1 && !shape_.capital && (before.is("a"_w) || before.is("an"_w)) &&
+                      scene_.syntax.pos(q.open - 2) == Pos::preposition && !governor.is("as"_w) &&
+                      scene_.syntax.pos(q.end) == Pos::preposition;
+    return q.open > 2 && (so_called || half || noun || listed_word());
   }
 
   unsigned count_cues(const Unit& q) const {
@@ -253,14 +281,37 @@ class Attributor {
     }
   }
 
+  /// The stretch is the noun of a phrase that begins before it: a “new era”.
+  bool led(std::uint32_t unit) const {
+    if (unit == 0 || units_[unit - 1].sentence != units_[unit].sentence) return false;
+    const Unit& x = units_[unit - 1];
+    const Pos pos = x.kind == UnitKind::phrase  ? scene_.syntax.pos(x.end - 1)
+                    : x.kind == UnitKind::other ? x.pos
+                                                : Pos::none;
+    return pos == Pos::determiner || pos == Pos::possessive || pos == Pos::genitive ||
+           pos == Pos::adjective || pos == Pos::number;
+  }
+
+  /// The unit that governs the phrase the stretch is the noun of: a verb, a preposition; 0 at the beginning.
+  unsigned governor(const Unit& q) const {
+    const std::uint32_t k = shape_.unit - 1;
+    return k > 0 && in_sentence(k - 1, q) ? u(units_[k - 1].kind) : 0;
+  }
+
   /// What stands between cue and stretch when they are near; see the feature `adjacency`.
   unsigned adjacency(const CueUnit& cue, bool cue_first) const {
-    const std::uint32_t a = cue_first ? cue.unit + 1 : shape_.unit + 1;
+    std::uint32_t from = cue_first ? cue.unit + 1 : shape_.after;
     const std::uint32_t b = cue_first ? shape_.unit : cue.first_unit;
     // Particles of a phrase cue are units of their own.
-    std::uint32_t from = a;
     if (cue_first)
       while (from < b && units_[from].begin < cue.end) ++from;
+    if (!cue_first || !shape_.led || b <= from) return adjacency(from, b);
+    const unsigned near = adjacency(from, b - 1);
+    return near == kFar ? kFar : kLed + near;
+  }
+  static constexpr unsigned kFar = 9, kLed = 10;  // of the feature `adjacency`
+
+  unsigned adjacency(std::uint32_t from, std::uint32_t b) const {
     const std::uint32_t n = b > from ? b - from : 0;
     const auto k = [&](std::uint32_t i) { return units_[from + i].kind; };
     if (n == 0) return 0;
@@ -309,14 +360,14 @@ class Attributor {
     e.add(f::kind(kind, rel));
     e.add(f::form(static_cast<unsigned>(cue.form), side));
     const Unit& l = units_[shape_.unit - 1];
-    const Unit& r = units_[shape_.unit + 1];
+    const Unit& r = units_[shape_.after];
     e.add(f::unit_before(shape_.unit && in_sentence(shape_.unit - 1, q) ? u(l.kind) : 0, side));
-    e.add(f::unit_after(in_sentence(shape_.unit + 1, q) ? u(r.kind) : 0, side));
+    e.add(f::unit_after(in_sentence(shape_.after, q) ? u(r.kind) : 0, side));
     const unsigned near = adjacency(cue, cue_first);
     e.add(f::adjacency(near, side, shape_.end));
     e.add(f::adjacent_length(near, side, shape_.length));
     e.add(f::adjacent_kind(near, side, kind));
-    if (near <= 3 && rel <= after) near_cue_ = kind + 1;
+    if (near % kLed <= 3 && rel <= after) near_cue_ = kind + 1;
     unsigned place = 0;
     if (speaker.unit != Units::kNone) {
       const bool left_of_cue = speaker.unit <= cue.unit, left_of_quote = speaker.unit < shape_.unit;
@@ -343,12 +394,35 @@ class Attributor {
     e.add_if(!takes, f::takes(3, side));
     e.add(f::length(shape_.length, rel));
     e.add(f::capital(shape_.capital, rel, shape_.end));
+    if (rel >= before_sentence) e.add(f::rival(rival(c), rel, shape_.place));
+    e.add(f::between_listed(rel, listed_between(cue, cue_first)));
+    e.add_if(speaker.unit != Units::kNone && units_[speaker.unit].kind == UnitKind::relative,
+             f::relative_speaker(rel, near <= 1));
     e.add(f::used(last_ != kNoStretch && out_[last_].cue == c, rel));
     e.add(f::that_after(units_[cue.unit + 1].kind == UnitKind::subordinator, side));
     push(e,
          {cue_first ? Attribution::State::before : Attribution::State::after, static_cast<std::uint32_t>(c),
           speaker.unit},
          Decision::What::cue);
+  }
+
+  /// Whether the quotation before took this cue (1) or another one of the same sentence (2).
+  unsigned rival(std::size_t c) const {
+    if (last_ == kNoStretch || out_[last_].cue == Attribution::kNone) return 0;
+    if (out_[last_].cue == c) return 1;
+    return units_[scene_.cues.all[out_[last_].cue].unit].sentence == units_[scene_.cues.all[c].unit].sentence
+               ? 2
+               : 0;
+  }
+
+  /// Cues of the table that stand between the cue and the stretch.
+  unsigned listed_between(const CueUnit& cue, bool cue_first) const {
+    std::size_t k = cue_first ? scene_.cues.from(cue.unit + 1) : scene_.cues.from(shape_.unit + 1);
+    const std::uint32_t end = cue_first ? shape_.unit : cue.unit;
+    unsigned n = 0;
+    for (; k < scene_.cues.all.size() && scene_.cues.all[k].unit < end && n < 2; ++k)
+      n += scene_.cues.all[k].kind < CueKind::think;
+    return n;
   }
 
   void between(const CueUnit& cue, bool cue_first, Rel rel, weigh::Evidence& e) const {
@@ -503,7 +577,7 @@ class Attributor {
     e.add(f::not_shape(shape_.capitals, shape_.length));
     e.add(f::not_before(shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0,
                         is_long));
-    e.add(f::not_after(in_sentence(shape_.unit + 1, q) ? u(units_[shape_.unit + 1].kind) : 0, is_long));
+    e.add(f::not_after(in_sentence(shape_.after, q) ? u(units_[shape_.after].kind) : 0, is_long));
     e.add(f::not_end(shape_.end, shape_.length));
     e.add(f::not_place(shape_.place, shape_.length));
     e.add(f::not_cues(cues_in_sentence_, is_long));
@@ -528,6 +602,9 @@ class Attributor {
     e.add(f::not_before_shape(
         shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0,
         shape_.capitals));
+    const unsigned size = shape_.length < 3 ? shape_.length : 3;
+    if (shape_.led) e.add(f::not_governor(governor(q), size));
+    e.add(f::not_led(shape_.led, in_sentence(shape_.after, q) ? u(units_[shape_.after].kind) : 0, size));
     e.add(f::not_others[others ? others - 1 : 0]);
     push(e, {Attribution::State::not_quotation, Attribution::kNone, Units::kNone},
          Decision::What::not_quotation);

@@ -35,10 +35,14 @@ class Finder {
       case UnitKind::according:
         return push(u, x.begin, x.end, x.begin, CueKind::according, CueForm::according);
       case UnitKind::colon:
+        if (u > 0 && listed_verb(units_[u - 1])) return;  // "Lee said:" has its cue
         // Before a quotation, at a sentence's end, and in headlines: "Lee: Rain Is ‘Over’".
         if (units_[u + 1].kind == UnitKind::stretch || x.sentence != units_[u + 1].sentence ||
             u < units_.paragraph_begin[x.paragraph] + 8)
           push(u, x.begin, x.end, x.begin, CueKind::colon, CueForm::colon);
+        return;
+      case UnitKind::dash:
+        if (signs(u)) push(u, x.begin, x.end, x.begin, CueKind::colon, CueForm::colon);
         return;
       case UnitKind::phrase:
         if (const NounPhrase& np = syntax_.phrases()[x.index]; tokens_[np.head].has(Tag::cue_noun))
@@ -47,6 +51,23 @@ class Finder {
       default:
         return;
     }
+  }
+
+  bool listed_verb(const Unit& x) const {
+    return (x.kind == UnitKind::verb || x.kind == UnitKind::participle || x.kind == UnitKind::gerund) &&
+           find(tables::cues::keys, tokens_, x.begin);
+  }
+
+  /// “…” — Ann Lee: a quotation, a dash and a name are all of a paragraph, or of two.
+  bool signs(std::uint32_t u) const {
+    const Unit& name = units_[u + 1];
+    const std::uint32_t begin = units_.paragraph_begin[units_[u].paragraph];
+    if (u == 0 || units_[u - 1].kind != UnitKind::stretch || (begin != u && begin + 1 != u) ||
+        name.kind != UnitKind::phrase || name.pos != Pos::name)
+      return false;
+    const Unit& next = units_[u + 2];
+    return next.kind == UnitKind::none || next.paragraph != name.paragraph || next.kind == UnitKind::comma ||
+           (next.kind == UnitKind::stop && units_[u + 3].paragraph != name.paragraph);
   }
 
   void push(std::uint32_t u, std::uint32_t begin, std::uint32_t end, std::uint32_t at, CueKind kind,
@@ -63,6 +84,8 @@ class Finder {
       cue.kind = static_cast<CueKind>(tables::cues::rows[hit.row].kind);
       cue.end = x.begin + hit.length;
     }
+    if (tokens_[x.begin].is("quote"_w) && u > 0 && tokens_[units_[u - 1].begin].is("i"_w))
+      return;  // "and I quote"
     chain(u, cue);
     out_.all.push_back(cue);
   }

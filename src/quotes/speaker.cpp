@@ -93,7 +93,8 @@ unsigned u8(UnitKind k) {
 
 }  // namespace
 
-/// What stands between cue and candidate, counted while the scan moves away from the cue.
+/// What stands between cue and candidate, counted while the scan moves away from the cue; what stands in
+/// brackets that open and close there is passed over.
 struct SpeakerRanker::Between {
   std::uint8_t units = 0, commas = 0, verbs = 0, prepositions = 0, stretches = 0, auxiliaries = 0,
                adverbs = 0, phrases = 0;
@@ -205,13 +206,83 @@ struct SpeakerRanker::Best {
   }
 };
 
+namespace {
+
+constexpr unsigned kBracketed = 24;  // units that brackets may hold to be passed over
+
+/// What a phrase is in its clause, by its neighbours: the values of the feature `role`.
+unsigned role(const Unit& u, const Unit& l, const Unit& r, bool left_in, bool right_in) {
+  const bool verb_right =
+      right_in && (r.kind == UnitKind::verb || r.kind == UnitKind::auxiliary || r.kind == UnitKind::adverb);
+  if (u.kind == UnitKind::relative) return 0;
+  if (!left_in) return verb_right ? 1 : 2;
+  switch (l.kind) {
+    case UnitKind::preposition:
+    case UnitKind::according:
+      return 3;
+    case UnitKind::subordinator:
+    case UnitKind::relative:
+      return 4;
+    case UnitKind::verb:
+    case UnitKind::gerund:
+    case UnitKind::participle:
+      return verb_right ? 5 : 6;
+    case UnitKind::comma:
+    case UnitKind::dash:
+      return verb_right ? 7 : right_in && r.kind == UnitKind::comma ? 8 : 9;
+    case UnitKind::conjunction:
+      return verb_right ? 10 : 11;
+    case UnitKind::stretch:
+      return verb_right ? 12 : 13;
+    default:
+      return verb_right ? 14 : 15;
+  }
+}
+
+/// 1 a name with a description behind it, 2 a description behind a name, 3 a name behind a description.
+unsigned apposed(const Units& units, std::uint32_t unit) {
+  const Unit& u = units[unit];
+  const auto beside = [&](std::uint32_t comma, std::uint32_t other) {
+    return units[comma].kind == UnitKind::comma && units[other].kind == UnitKind::phrase &&
+           units[other].sentence == u.sentence;
+  };
+  if (u.kind != UnitKind::phrase) return 0;
+  if (u.pos == Pos::name) {
+    if (beside(unit + 1, unit + 2) && units[unit + 2].pos == Pos::noun) return 1;
+    return unit >= 2 && beside(unit - 1, unit - 2) && units[unit - 2].pos == Pos::noun ? 3 : 0;
+  }
+  return unit >= 2 && beside(unit - 1, unit - 2) && units[unit - 2].pos == Pos::name ? 2 : 0;
+}
+
+}  // namespace
+
 const CueSpeaker& SpeakerRanker::of(std::size_t cue) {
   CueSpeaker& out = of_cue_[cue];
   if (!out.known) {
     out.known = true;
+    const std::uint32_t chained = chained_speaker(cue);
+    chained_ = chained;
     rank(scene_.cues.all[cue], out);
   }
   return out;
+}
+
+std::uint32_t SpeakerRanker::chained_speaker(std::size_t cue) {
+  const std::uint32_t sentence = scene_.units[scene_.cues.all[cue].unit].sentence;
+  for (std::size_t c = cue, steps = 0; c > 0 && steps < kChain; ++steps) {
+    const CueUnit& x = scene_.cues.all[--c];
+    if (scene_.units[x.unit].sentence != sentence) break;
+    if (x.row == CueUnit::kNoRow) continue;
+    if (!of_cue_[c].known) {
+      if (depth_ >= kDeepest) break;
+      ++depth_;
+      of(c);
+      --depth_;
+    }
+    const std::uint32_t unit = of_cue_[c].unit;
+    return unit == x.unit ? Units::kNone : unit;
+  }
+  return Units::kNone;
 }
 
 void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned side, unsigned count,
@@ -260,6 +331,9 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
   e.add(f::next_verb(side == 0 && b.verbs == 0 ? 0 : verb_right ? 1 : 2, side));
   const bool first = units.sentence_begin[u.sentence] == unit;
   e.add(f::first(first, side, t4));
+  e.add(f::role(role(u, l, r, left_in, right_in), side, f3));
+  e.add(f::apposed(apposed(units, unit), side, t4));
+  if (chained_ != Units::kNone) e.add(f::chained(unit == chained_ ? 0 : 1, side, form));
   if (side == 0) e.add(f::subject_of(b.subject_of(left_in && l.kind == UnitKind::preposition), side, f3));
   const bool opens = !left_in || l.kind == UnitKind::comma || l.kind == UnitKind::stop ||
                      l.kind == UnitKind::stretch || l.kind == UnitKind::subordinator ||
@@ -293,6 +367,20 @@ void SpeakerRanker::consider_nobody(const CueUnit& cue, Best& best) {
 
 namespace {
 
+/// Past the brackets that end (or, forwards, begin) at `unit`: the unit of their other half.
+std::uint32_t over_brackets(const Scene& scene, std::uint32_t unit, int step) {
+  const Units& units = scene.units;
+  const char32_t from = step < 0 ? ')' : '(', to = step < 0 ? '(' : ')';
+  if (units[unit].kind != UnitKind::bracket || !scene.tokens[units[unit].begin].is_mark(from)) return unit;
+  std::uint32_t u = unit;
+  for (unsigned n = 0; n < kBracketed && u > 0; ++n) {
+    u += static_cast<std::uint32_t>(step);
+    if (units[u].sentence != units[unit].sentence || units[u].kind == UnitKind::none) break;
+    if (units[u].kind == UnitKind::bracket) return scene.tokens[units[u].begin].is_mark(to) ? u : unit;
+  }
+  return unit;
+}
+
 bool has_possessor(const Scene& scene, const CueUnit& cue) {
   if (cue.kind != CueKind::noun) return false;
   const NounPhrase& np = scene.syntax.phrases()[scene.units[cue.unit].index];
@@ -322,6 +410,11 @@ void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
   std::uint32_t u = cue.first_unit;
   for (unsigned steps = 0; u > begin && count < kBefore && steps < kWindow; ++steps) {
     --u;
+    if (const std::uint32_t other = over_brackets(scene_, u, -1); other != u) {
+      between.bracket = true;
+      u = other;
+      continue;
+    }
     if (speaks(units[u])) consider(cue, u, 0, count++, between, best);
     between.pass(units[u]);
     between.meet(units[u], u > begin && units[u - 1].kind == UnitKind::preposition);
@@ -335,6 +428,11 @@ void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
   between = {};
   count = 0;
   for (std::uint32_t k = cue.unit + 1; k < end && count < kAfter && k < cue.unit + kWindow; ++k) {
+    if (const std::uint32_t other = over_brackets(scene_, k, 1); other != k) {
+      between.bracket = true;
+      k = other;
+      continue;
+    }
     if (speaks(units[k])) consider(cue, k, 1, count++, between, best);
     between.pass(units[k]);
   }
@@ -396,6 +494,17 @@ std::uint32_t first_unit(const Scene& scene, std::uint32_t unit) {
   return unit;
 }
 
+/// A person's description with the name behind a comma: "her grandmother, Ann Lee,".
+bool names(const Scene& scene, std::uint32_t unit) {
+  const Units& units = scene.units;
+  const Unit& name = units[unit + 2];
+  const Unit& end = units[unit + 3];
+  return units[unit + 1].kind == UnitKind::comma && name.kind == UnitKind::phrase && name.pos == Pos::name &&
+         name.sentence == units[unit].sentence && phrase_type(scene, units[unit]) == PhraseType::person &&
+         phrase_type(scene, name) != PhraseType::organisation &&
+         (end.kind == UnitKind::comma || end.kind == UnitKind::verb || end.kind == UnitKind::stop);
+}
+
 /// After the last token of a descriptor's phrase: "a spokesman for the board".
 std::uint32_t last_token(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
   const Units& units = scene.units;
@@ -414,6 +523,7 @@ std::uint32_t last_token(const Scene& scene, const CueUnit& cue, std::uint32_t u
        scene.tokens[scene.syntax.phrases()[second.index].head].has(Tag::person_noun)))
     return second.end;  // "Ann Lee and Tom Moore said"
   if (u.pos != Pos::noun) return u.end;
+  if (names(scene, unit)) return second.end;
   std::uint32_t last = unit;
   for (unsigned n = 0; n < 2; ++n) {
     const Unit& p = units[last + 1];

@@ -26,10 +26,14 @@ class SpeakerRanker {
   void consider(const CueUnit& cue, std::uint32_t unit, unsigned side, unsigned count, const Between& between,
                 Best& best);
   void consider_nobody(const CueUnit& cue, Best& best);
-  static constexpr unsigned kBefore = 9, kAfter = 4, kWindow = 120;
+  /// The speaker of the listed cue before `cue` in its sentence: "Lee said it rained, adding …".
+  std::uint32_t chained_speaker(std::size_t cue);
+  static constexpr unsigned kBefore = 9, kAfter = 4, kWindow = 120, kChain = 4, kDeepest = 8;
 
   const Scene& scene_;
   std::vector<CueSpeaker> of_cue_;
+  std::uint32_t chained_ = Units::kNone;
+  unsigned depth_ = 0;
 };
 
 /// The bytes of the phrase that speaks for `cue`; of a noun of saying its possessor.

@@ -25,8 +25,8 @@ const INSPECT = option('inspect', join(root, 'build/release/copydesk_inspect'));
 const OUT = option('out', join(root, 'rules/en/quotes'));
 const SCALE = 16;
 const MODELS = {
-  speaker: { epochs: 40, rate: 0.04, penalty: 1.0 },
-  cue: { epochs: 40, rate: 0.04, penalty: 1.0 },
+  speaker: { epochs: 20, rate: 0.04, penalty: 1.0 },
+  cue: { epochs: 20, rate: 0.04, penalty: 0.3, drop: 0.3 },
   indirect: { epochs: 40, rate: 0.04, penalty: 1.0 },
 };
 
@@ -76,7 +76,7 @@ function write(dir, model, w, head) {
 function fitAll(documents, dir, head = '') {
   mkdirSync(dir, { recursive: true });
   for (const model of Object.keys(MODELS).filter((m) => NAMES[m].length)) writeFileSync(join(dir, `${model}.weights.tsv`), `#! weights ${model}\n`);
-  for (const model of ['speaker', 'cue', 'cue', 'indirect']) {
+  for (const model of ['speaker', 'speaker', 'cue', 'cue', 'indirect']) {
     if (!NAMES[model].length) continue;
     const e = examples(model, documents, dir);
     const w = fitSoftmax(e, NAMES[model].length, MODELS[model]);

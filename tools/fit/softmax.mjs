@@ -1,7 +1,10 @@
 // A linear softmax ranker with several right answers, fitted by Adam with an L2 penalty; deterministic.
 
-/** decisions: [{ options: [[feature ids]], right: [boolean] , weight }].  Returns Float64Array of weights. */
-export function fitSoftmax(decisions, count, { epochs = 30, rate = 0.05, penalty = 0.5 } = {}) {
+/**
+ * decisions: [{ options: [[feature ids]], right: [boolean] , weight }].  Returns Float64Array of weights.
+ * `drop`: the share of a decision's features left out each time it is seen, so that none is leant on alone.
+ */
+export function fitSoftmax(decisions, count, { epochs = 30, rate = 0.05, penalty = 0.5, drop = 0 } = {}) {
   const w = new Float64Array(count);
   const m = new Float64Array(count);
   const v = new Float64Array(count);
@@ -13,6 +16,14 @@ export function fitSoftmax(decisions, count, { epochs = 30, rate = 0.05, penalty
   const shrink = penalty / Math.max(1, decisions.length);
   let step = 0;
   const mean = new Float64Array(count);
+  const seen = new Uint8Array(count);  // 1 kept, 2 left out
+  const keep = (options) => {
+    if (!drop) return options;
+    for (const f of options) for (const k of f) seen[k] ||= random() < drop ? 2 : 1;
+    const kept = options.map((f) => f.filter((k) => seen[k] === 1));
+    for (const f of options) for (const k of f) seen[k] = 0;
+    return kept;
+  };
   let taken = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
@@ -25,17 +36,18 @@ export function fitSoftmax(decisions, count, { epochs = 30, rate = 0.05, penalty
       const n = Math.min(batch, order.length - at);
       for (let b = 0; b < n; b++) {
         const d = decisions[order[at + b]];
-        const s = d.options.map((f) => f.reduce((t, k) => t + w[k], 0));
+        const options = keep(d.options);
+        const s = options.map((f) => f.reduce((t, k) => t + w[k], 0) / (1 - drop));
         const top = Math.max(...s);
         const e = s.map((x) => Math.exp(x - top));
         const all = e.reduce((a, x) => a + x, 0);
         let good = 0;
         d.right.forEach((r, i) => r && (good += e[i]));
-        d.options.forEach((f, i) => {
+        options.forEach((f, i) => {
           const g = e[i] / all - (d.right[i] ? e[i] / good : 0);
           if (Math.abs(g) < 1e-7) return;
           for (const k of f) {
-            grad[k] += g * (d.weight ?? 1);
+            grad[k] += (g * (d.weight ?? 1)) / (1 - drop);
             touched.add(k);
           }
         });

@@ -1,4 +1,6 @@
 // Units of time as heads: "two years ago", "last week", "the past nine months", "every day", "third quarter".
+#include <string_view>
+
 #include "dates/counted.h"
 #include "dates/recognise.h"
 #include "lexicon/rule_names.h"
@@ -89,6 +91,23 @@ bool read_distance(const Reader& in, const Counted& c, std::vector<Mention>& out
   return true;
 }
 
+/// "hundreds of calls" before "a day": a counted plural, and nothing that "a day" could begin.
+bool counts_things(const Reader& in, std::size_t noun, std::size_t after) {
+  if (!in.is_plain_word(noun) || in.at(noun).has(Tag::verbs) || noun < 2) return false;
+  const std::string_view word = in.text.slice(in.at(noun).span());
+  if (word.size() < 4 || word.back() != 's' || (!ends_clause(in, after) && !in.at(after).has(Tag::verbs)))
+    return false;
+  constexpr std::size_t kWindow = 4;
+  for (std::size_t k = 1; k <= kWindow && k <= noun; ++k) {
+    const Token& token = in.at(noun - k);
+    if (token.is_number() || token.has(Tag::number_words) || token.is("dozens"_w) || token.is("hundreds"_w) ||
+        token.is("thousands"_w) || token.is("millions"_w))
+      return true;
+    if (token.is_any_mark()) return false;
+  }
+  return false;
+}
+
 /// "every day", "each year", "every two weeks", "every other month", "twice a week", "$5 a day", "per month".
 bool read_set(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   if (c.first <= in.floor && !c.has_amount) return false;
@@ -134,7 +153,7 @@ bool read_set(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   const bool figure = word.is_number() || word.is_mark('%') || word.is("percent"_w) || word.is("million"_w) ||
                       word.is("billion"_w) || word.is("thousand"_w) || word.is("cents"_w) ||
                       word.is("hundred"_w) || word.has(Tag::counted_nouns) || word.is("pct"_w);
-  if (!count_of_times && !figure) return false;
+  if (!count_of_times && !figure && !counts_things(in, before, c.end)) return false;
   if (word.has(Tag::counted_nouns) && in.at(before - 1).is("the"_w)) return false;
   m.rule = "dates.rate"_rule;
   if (count_of_times && before >= in.floor) {
@@ -306,6 +325,9 @@ bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
       --m.first;
     }
     if (c.unit == Unit::quarter && word.is("same"_w)) m.kind = Kind::latest;
+  } else if (word.is("latest"_w) && article && (c.unit == Unit::year || c.unit == Unit::month)) {
+    m.shift = -1;  // "the latest fiscal year": the last complete one
+    --m.first;
   } else if (word.is("full"_w) && article && c.unit == Unit::year) {
     m.kind = Kind::latest;
     m.rule = "dates.the-year"_rule;
@@ -381,6 +403,14 @@ bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   if (in.at(m.end).is("or"_w) && in.at(m.end + 1).is("so"_w)) {
     m.mod = DateMod::approx;
     m.end += 2;
+  }
+  // "last year's quarter" is the report's, a year before
+  if (m.kind == Kind::shift && m.unit == Unit::year && m.shift == -1 && in.is_possessive(m.end) &&
+      (in.at(m.end + 1).is("quarter"_w) || in.at(m.end + 1).is("period"_w))) {
+    m.kind = Kind::year_before;
+    m.unit = m.grain = Unit::quarter;
+    m.end += 2;
+    m.rule = "dates.same-period"_rule;
   }
   extend_left(in, m);
   out.push_back(m);
@@ -504,7 +534,9 @@ bool read_length(const Reader& in, const Counted& c, std::vector<Mention>& out) 
       const Token& after = in.at(c.end);
       const bool or_so = after.is("or"_w) && (in.at(c.end + 1).is("so"_w) || in.at(c.end + 1).is("more"_w));
       const bool adjective = c.head != c.first + 1;
-      const bool event = after.is("after"_w) || after.is("before"_w) || after.is("since"_w);
+      const bool event =
+          after.is("after"_w) || after.is("before"_w) || after.is("since"_w) ||
+          (after.is("to"_w) && in.at(c.end + 1).has(Tag::verbs));  // "gave him a week to leave"
       const bool more = in.at(c.first + 1).is("additional"_w) || in.at(c.first + 1).is("extra"_w);
       if (!has_duration_cue(in, c.first - 1) && !or_so && !event && !more && c.amount.hundredths == 100)
         return false;
@@ -536,7 +568,9 @@ bool read_length(const Reader& in, const Counted& c, std::vector<Mention>& out) 
                      before.is("took"_w) || before.is("spent"_w) || before.is("takes"_w) ||
                      before.is("take"_w) || before.is("in"_w) || (before.is("after"_w) && after.is("of"_w)) ||
                      before.is("over"_w) || before.is("than"_w) ||
-                     ((after.is("after"_w) || after.is("before"_w)) && !before.has(Tag::determiner));
+                     ((after.is("after"_w) || after.is("before"_w)) && !before.has(Tag::determiner)) ||
+                     (before.is("the"_w) && in.at(c.first - 2).is("in"_w) &&
+                      (after.is("after"_w) || after.is("before"_w) || after.is("since"_w)));
     const bool whole =
         !c.plural &&
         (c.unit == Unit::day || c.unit == Unit::week || c.unit == Unit::month || c.unit == Unit::year) &&

@@ -105,14 +105,15 @@ bool read_reference(const Reader& in, std::size_t at, std::vector<Mention>& out)
   if (row.place == Place::attributive) {
     const Token& next = in.at(m.end);
     if (in.is_hyphen(m.end) || in.is_hyphen(at - 1)) return false;
-    if (next.has(Tag::time_units) || next.is("period"_w) || next.is("fiscal"_w) || next.is("financial"_w) ||
-        next.is("events"_w) || next.is("history"_w))
-      return false;
+    const bool unit = next.has(Tag::time_units) && !next.has(token_flag::all_capitals);
+    const bool fiscal =
+        (next.is("fiscal"_w) || next.is("financial"_w)) && in.at(m.end + 1).has(Tag::time_units);
+    if (unit || fiscal || next.is("period"_w) || next.is("events"_w) || next.is("history"_w)) return false;
   }
   if (in.at(at).is("at"_w) && (in.at(m.end).is("last"_w) || in.at(m.end).is("next"_w))) return false;
   if (in.at(at).is("now"_w) && hit.length == 1) {
-    // "by now", "until now" keep it; "now that" is a conjunction
-    if (in.at(m.end).is("that"_w) || in.is_hyphen(m.end)) return false;
+    // "a now-closed mill"
+    if (in.is_hyphen(m.end)) return false;
   }
   // the phrase itself without its preposition
   if (hit.length > 1 && (in.at(at).is("for"_w) || in.at(at).is("at"_w))) {
@@ -146,6 +147,13 @@ bool read_repetition(const Reader& in, std::size_t at, std::vector<Mention>& out
   if (m.first > in.floor && in.is_hyphen(m.first - 1) && in.at(m.first - 2).is("twice"_w)) m.first -= 2;
   out.push_back(m);
   return true;
+}
+
+/// A weekday, or "yesterday" and its kin, at `i`.
+bool day_follows(const Reader& in, std::size_t i) {
+  const Token& token = in.at(i);
+  return (token.has(Tag::weekdays) && token.capital()) || token.is("yesterday"_w) || token.is("today"_w) ||
+         token.is("tomorrow"_w);
 }
 
 bool read_day_part(const Reader& in, std::size_t at, std::vector<Mention>& out) {
@@ -245,6 +253,9 @@ bool read_day_part(const Reader& in, std::size_t at, std::vector<Mention>& out) 
     // "the morning of June 3": joined with its day, or nothing
     m.kind = Kind::clock;
     m.first = i;
+    m.rule = "dates.part-of-day"_rule;
+  } else if (m.mod != DateMod::none && day_follows(in, at + 1)) {
+    m.kind = Kind::clock;  // "mid-afternoon yesterday"
     m.rule = "dates.part-of-day"_rule;
   } else if (word.is("at"_w) && in.at(at + 1).is("on"_w)) {
     m.kind = Kind::clock;  // "at dawn on Monday"

@@ -192,6 +192,7 @@ bool Resolver::anaphora(const Mention& m, Date& date) {
   else
     from = base();
   if (!from && (!last_ || m.rule == "dates.same-unit-year-before"_rule)) from = base();
+  if (!from && m.rule == "dates.trading-day"_rule) from = reference_;
   if (!from && reference_ && !narrative_) return false;
   if (!from) {
     put_open(m, date, open_value(m.unit), m.unit);
@@ -240,6 +241,15 @@ bool Resolver::latest(const Mention& m, Date& date) {
   }
   if (report_quarter_) {
     put(date, {*report_quarter_, Unit::quarter, 0});
+    return true;
+  }
+  // "the quarter ended July 31": the one that holds the day
+  if (m.rule == "dates.the-quarter"_rule && reference_ && tokens_[m.end].is("ended"_w)) {
+    const std::size_t next = static_cast<std::size_t>(&m - mentions_.data()) + 1;
+    const Mention* day = next < mentions_.size() ? &mentions_[next] : nullptr;
+    if (!day || day->first != m.end + 1 || day->kind != Kind::calendar || !day->month) return false;
+    std::int32_t year = day->has_year() ? day->year : reference_->year - (day->month > reference_->month);
+    put(date, {{year, day->month, 1}, Unit::quarter, 0});
     return true;
   }
   if (m.rule == "dates.the-quarter"_rule || !reference_) return false;

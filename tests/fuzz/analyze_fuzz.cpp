@@ -4,7 +4,6 @@
 #include <string>
 
 #include "check.h"
-#include "input/article_json.h"
 #include "report/flat.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -26,6 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<std::int32_t> words;
   std::string strings;
   copydesk::to_flat(report.value(), text, words, strings);
-  copydesk::fuzz::require(!words.empty() && copydesk::Text::from_utf8(strings).ok(), "a flat report is UTF-8");
+  copydesk::fuzz::require(!words.empty() && copydesk::Text::from_utf8(strings).ok(),
+                          "a flat report is UTF-8");
   return 0;
 }

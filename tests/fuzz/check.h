@@ -1,9 +1,11 @@
 // What holds of every report, whatever the text: fuzz targets abort where it does not.
 #pragma once
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 #include "copydesk/copydesk.h"
 
@@ -63,7 +65,8 @@ inline void check_quotes(std::string_view text, const Report& report) {
     }
     if (quote.speaker) {
       check_span(text, quote.speaker->span);
-      if (quote.speaker->person) require(*quote.speaker->person < report.people.size(), "a speaker is one of the people");
+      if (quote.speaker->person)
+        require(*quote.speaker->person < report.people.size(), "a speaker is one of the people");
     }
     if (quote.cue) check_span(text, quote.cue->span);
   }

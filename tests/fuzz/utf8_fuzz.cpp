@@ -8,8 +8,12 @@ namespace {
 
 /// Length of the code point at `at`, 0 where there is none: table 3-7 of the Unicode standard, row by row.
 std::size_t code_point(const std::string& s, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return at + i < s.size() ? static_cast<unsigned char>(s[at + i]) : 0u; };
-  const auto in = [&](std::size_t i, unsigned low, unsigned high) { return byte(i) >= low && byte(i) <= high; };
+  const auto byte = [&](std::size_t i) {
+    return at + i < s.size() ? static_cast<unsigned char>(s[at + i]) : 0u;
+  };
+  const auto in = [&](std::size_t i, unsigned low, unsigned high) {
+    return byte(i) >= low && byte(i) <= high;
+  };
   const bool two = in(1, 0x80, 0xBF), three = in(2, 0x80, 0xBF), four = in(3, 0x80, 0xBF);
   if (at < s.size() && byte(0) < 0x80) return 1;
   if (in(0, 0xC2, 0xDF)) return two ? 2 : 0;
@@ -37,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const copydesk::Utf16Index index(text.value());
   std::uint32_t units = 0;
   for (at = 0; at < size; at += code_point(bytes, at)) {
-    copydesk::fuzz::require(index.units(static_cast<std::uint32_t>(at)) == units, "the map counts code units");
+    copydesk::fuzz::require(index.units(static_cast<std::uint32_t>(at)) == units,
+                            "the map counts code units");
     units += code_point(bytes, at) == 4 ? 2 : 1;
   }
   copydesk::fuzz::require(index.size() == units, "the map knows the whole");

@@ -11,16 +11,9 @@
 #include <vector>
 
 #include "copydesk/copydesk.h"
+#include "read_file.h"
 
 namespace {
-
-bool read_file(const char* path, std::string& text) {
-  std::FILE* file = std::fopen(path, "rb");
-  if (!file) return false;
-  char buffer[1 << 16];
-  for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, size);
-  return std::fclose(file) == 0;
-}
 
 /// Nanoseconds of one analysis; 0 when the text was refused.
 long long time_once(const std::string& text) {
@@ -34,7 +27,7 @@ long long time_once(const std::string& text) {
 
 int main(int argc, char** argv) {
   std::string text;
-  if (argc < 2 || !read_file(argv[1], text)) {
+  if (argc < 2 || !copydesk::bench::read_file(argv[1], text)) {
     std::fprintf(stderr, "usage: copydesk_bench FILE [RUNS]\n");
     return 2;
   }
@@ -42,6 +35,6 @@ int main(int argc, char** argv) {
   for (long long& time : times) time = time_once(text);
   if (times.empty() || std::find(times.begin(), times.end(), 0) != times.end()) return 1;
   std::sort(times.begin(), times.end());
-  std::printf("{\"bytes\":%zu,\"runs\":%zu,\"fastest\":%lld,\"median\":%lld}\n", text.size(), times.size(), times.front(),
-              times[times.size() / 2]);
+  std::printf("{\"bytes\":%zu,\"runs\":%zu,\"fastest\":%lld,\"median\":%lld}\n", text.size(), times.size(),
+              times.front(), times[times.size() / 2]);
 }

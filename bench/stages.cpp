@@ -16,6 +16,7 @@
 #include "numbers/numbers.h"
 #include "people/people.h"
 #include "quotes/quotes.h"
+#include "read_file.h"
 #include "sentences/sentences.h"
 #include "syntax/syntax.h"
 #include "text/tokens.h"
@@ -23,14 +24,6 @@
 using namespace copydesk;
 
 namespace {
-
-bool read_file(const char* path, std::string& text) {
-  std::FILE* file = std::fopen(path, "rb");
-  if (!file) return false;
-  char buffer[1 << 16];
-  for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, size);
-  return std::fclose(file) == 0;
-}
 
 /// The fastest of `runs` calls; the result of the last one.
 template <class Stage>
@@ -52,7 +45,7 @@ auto timed(const char* name, unsigned runs, Stage stage) {
 
 int main(int argc, char** argv) {
   std::string bytes;
-  if (argc < 2 || !read_file(argv[1], bytes)) {
+  if (argc < 2 || !copydesk::bench::read_file(argv[1], bytes)) {
     std::fprintf(stderr, "usage: copydesk_stages FILE [RUNS]\n");
     return 2;
   }
@@ -63,9 +56,11 @@ int main(int argc, char** argv) {
   std::printf("{\"bytes\":%zu", bytes.size());
   const Tokens tokens = timed("tokens", runs, [&] { return tokenize(text); });
   const Page page = timed("blocks", runs, [&] { return read_page(text, tokens); });
-  const auto sentences = timed("sentences", runs, [&] { return split_sentences(text, tokens, page.blocks, false); });
+  const auto sentences =
+      timed("sentences", runs, [&] { return split_sentences(text, tokens, page.blocks, false); });
   const Syntax syntax = timed("syntax", runs, [&] { return read_syntax(text, tokens, sentences); });
-  const auto people = timed("people", runs, [&] { return find_people(text, tokens, syntax, page, sentences); });
+  const auto people =
+      timed("people", runs, [&] { return find_people(text, tokens, syntax, page, sentences); });
   timed("quotes", runs, [&] { return find_quotes(text, tokens, syntax, page.blocks, sentences, people); });
   timed("dates", runs, [&] { return find_dates(text, tokens, page.blocks, sentences, "2024-06-12"); });
   timed("numbers", runs, [&] { return find_numbers(text, tokens, syntax, page.blocks); });

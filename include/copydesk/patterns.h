@@ -24,6 +24,8 @@ struct PatternLimits {
   std::uint32_t pattern_bytes = 16u << 10;  ///< length of one pattern
   std::uint32_t memory = 8u << 20;          ///< bytes of one compiled pattern and its caches
   std::uint32_t matches = 100000;           ///< matches in one report; the rest are not sought
+  /// Bytes that a search looks ahead.  In blocks that are longer, a match may have half as many.
+  std::uint32_t reach = 4096;
 };
 
 /// A compiled set.  Safe to use from many threads at once.

@@ -56,6 +56,7 @@ struct PatternSet::Compiled {
   };
   std::vector<One> all;
   std::uint32_t max_matches = 0;
+  std::uint32_t reach = 0;
 
   void find_in(std::string_view utf8, Span block, const One& one, std::vector<Match>& found) const;
 };
@@ -71,6 +72,7 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::compile(const std::vector<
                      std::to_string(limits.count) + "."};
   std::shared_ptr<PatternSet> set(new PatternSet);
   set->compiled_->max_matches = limits.matches;
+  set->compiled_->reach = std::max(2u, limits.reach);
   for (const Pattern& pattern : patterns) {
     if (pattern.id.empty())
       return Error{ErrorCode::invalid_pattern, 0, 0, "A pattern has no id; give each one an id of its own."};
@@ -101,24 +103,33 @@ void PatternSet::Compiled::find_in(std::string_view utf8, Span block, const One&
                                    std::vector<Match>& found) const {
   // The text ends with the block, so that no match leaves it; what stands before it is seen by \b and ^.
   const StringPiece text(utf8.data() + block.begin, block.size());
+  const auto boundary = [&](std::size_t at) {
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
+    return std::min(at, text.size());
+  };
   std::vector<StringPiece> groups(one.names.size());
   const auto span_of = [&](const StringPiece& piece) {
     const auto begin = static_cast<std::uint32_t>(piece.data() - utf8.data());
     return Span{begin, begin + static_cast<std::uint32_t>(piece.size())};
   };
+  // Each search sees a window and no more: looking for an end that never comes costs a window, not the block.
   std::size_t at = 0;
-  while (at <= text.size() && found.size() < max_matches &&
-         one.re2->Match(text, at, text.size(), RE2::UNANCHORED, groups.data(),
-                        static_cast<int>(groups.size()))) {
+  while (at < text.size() && found.size() < max_matches) {
+    const std::size_t end = boundary(at + reach);
+    if (!one.re2->Match(text, at, end, RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
+      at = end == text.size() ? end : boundary(at + reach / 2 + 1);
+      continue;
+    }
     Match match{one.id, span_of(groups[0]), {}};
+    const std::size_t begin = match.span.begin - block.begin;
+    if (begin > at + reach / 2 && end < text.size()) {
+      at = begin;  // seen again, with a window of its own
+      continue;
+    }
     for (std::size_t i = 1; i < groups.size(); ++i)
       if (groups[i].data()) match.groups.push_back({one.names[i], span_of(groups[i])});
-    at = match.span.end - block.begin;
-    if (!match.span.empty())
-      found.push_back(std::move(match));
-    else
-      do ++at;
-      while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80);
+    at = match.span.empty() ? boundary(begin + 1) : match.span.end - block.begin;
+    if (!match.span.empty()) found.push_back(std::move(match));
   }
 }
 

@@ -137,3 +137,51 @@ export const hostileTexts = {
   'a mixture': mixture(1),
   'another mixture': mixture(2),
 };
+
+/** Scripts of JSON-LD made to hurt: what must be mended first, and what is read at once. */
+export const hostileJsonLd = {
+  'opening brackets': repeat('['),
+  'opening braces with names': repeat('{"a":'),
+  'lists in lists': nest('[', ']'),
+  'closing brackets': repeat(']}'),
+  'quote marks': repeat('"'),
+  'quote marks with blanks': repeat('"   '),
+  'a quote and commas': (n) => `["${'",'.repeat(n / 2)}`,
+  'quotes in a string': (n) => `{"headline":"${'He said "yes" to it. '.repeat(n / 21)}"}`,
+  'single quotes': repeat("'a',"),
+  entities: repeat('&quot;'),
+  'comments without ends': repeat('/*'),
+  'comment marks': repeat('<!--'),
+  'script tags': repeat('</script'),
+  slashes: repeat('/'),
+  backslashes: (n) => `{"headline":"${'\\'.repeat(n)}"}`,
+  escapes: (n) => `{"headline":"${'\\u0041'.repeat(n / 6)}",}`,
+  'line breaks in a string': (n) => `{"headline":"${'\n'.repeat(n)}"}`,
+  commas: repeat(','),
+  colons: repeat(':'),
+  words: repeat('undefined '),
+  numbers: repeat('1 '),
+  'values in a row': repeat('{}'),
+  'articles in a row': repeat('{"@type":"NewsArticle","headline":"H"}'),
+  'a graph of articles': (n) => `{"@graph":[${'{"@type":"NewsArticle","headline":"H"},'.repeat(n / 39)}{}]}`,
+  'many authors': (n) => `{"@type":"NewsArticle","author":[${'{"name":"Ann Lee"},'.repeat(n / 19)}{}]}`,
+  'many types': (n) => `{"@type":[${'"Article",'.repeat(n / 10)}"NewsArticle"],"headline":"H"}`,
+  'a long name': (n) => `{"@type":"NewsArticle","author":"${'Ann Lee, '.repeat(n / 9)}"}`,
+  'markup in a headline': (n) => `{"@type":"NewsArticle","headline":"${'<b'.repeat(n / 2)}"}`,
+  'ampersands in a headline': (n) => `{"@type":"NewsArticle","headline":"${'&#'.repeat(n / 2)}"}`,
+};
+
+/** Patterns of a caller's and texts that make them work: [pattern, text]. */
+export const hostilePatterns = {
+  'a letter': ['a', repeat('a')],
+  'many ends to look for': ['a[^b]*b|a', repeat('a         ')],
+  'an end that never comes': ['“[^”]*”', repeat('“')],
+  'empty matches': ['x*', repeat('a')],
+  'empty matches that look ahead': ['(?:a[^b]*b)?', repeat('a         ')],
+  'stars in stars': ['(a*)*b', repeat('a')],
+  'choices in a star': ['(a|aa)+$', repeat('a')],
+  'counts': ['(?:a?){30}a{30}', repeat('a')],
+  'dots': ['.*.*=.*', repeat('a')],
+  'words': ['\\b\\w+\\b', repeat('word ')],
+  'groups': ['((\\w)(\\w)(\\w)(\\w))', repeat('word ')],
+};

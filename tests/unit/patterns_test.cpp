@@ -57,6 +57,21 @@ TEST_CASE("what cannot be compiled is refused with its reason") {
   CHECK(PatternSet::compile({{"open", "ab[c", "", {}}}).error().offset == 2);
 }
 
+TEST_CASE("a search looks ahead as far as its reach and no further") {
+  const std::string far = "a" + std::string(9000, ' ') + "b a" + std::string(1500, ' ') + "b";
+  // Out of reach the second choice is taken; within it the first.
+  const auto found = find({{"x", "a[^b]*b|a", "", {}}}, far);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].span == Span{0, 1});
+  CHECK(found[1].span.size() == 1502);
+  // No match is lost where windows meet, and a block that ends is an end.
+  std::string words;
+  for (int i = 0; i < 5000; ++i) words += "é word ";
+  CHECK(find({{"x", "\\bword\\b", "", {}}}, words).size() == 5000);
+  CHECK(find({{"x", "\\bwo$", "", {}}}, words + "wo").size() == 1);
+  CHECK(find({{"x", "^é", "", {}}}, words).size() == 1);
+}
+
 TEST_CASE("patterns that are exponential elsewhere take linear time") {
   const std::string text = std::string(100000, 'a') + "!";
   for (const char* pattern : {"(a+)+$", "(a|a)*$", "(a|aa)+$", "(.*a){20}$", "^(([a-z])+.)+[A-Z]([a-z])+$"})

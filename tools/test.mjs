@@ -31,6 +31,14 @@ async function native(preset, { test }) {
   return test ? run('ctest', ['--test-dir', folder, '--output-on-failure', '--timeout', '300', '-j', String(jobs)]) : '';
 }
 
+/** The tests of threads alone: the rest has none. */
+async function threads() {
+  const folder = join(root, 'build/tsan');
+  if (!existsSync(join(folder, 'build.ninja'))) await run('cmake', ['--preset', 'tsan']);
+  await run('cmake', ['--build', folder, '-j', String(jobs), '--target', 'copydesk', '--target', 'copydesk_threads']);
+  return run('ctest', ['--test-dir', folder, '--output-on-failure', '-L', 'threads']);
+}
+
 async function testFiles(folder) {
   const names = await readdir(join(root, folder), { recursive: true });
   return names.filter((name) => name.endsWith('.test.js')).sort().map((name) => join(folder, name));
@@ -56,6 +64,7 @@ const steps = [
   ['layers', () => nodeTests('tests/layers')],
   ['native, with sanitizers: build and tests', () => native('asan', { test: true })],
   ['native, release: build and tests', () => native('release', { test: true })],
+  ['threads, with ThreadSanitizer', () => threads()],
   ['a project that finds the installed library', consumer],
   ['WebAssembly: build', () => build()],
   ['package: tests in Node and the browsers', () => nodeTests('tests/web')],

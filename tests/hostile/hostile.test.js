@@ -56,12 +56,14 @@ function work(flags, files, { runs = 1, under = [] } = {}) {
 /** Instructions and heap for each file. */
 function count(flags, files) {
   const out = join(scratch, 'callgrind.out');
-  const under = ['valgrind', '--tool=callgrind', `--callgrind-out-file=${out}`, '--zero-before=work_once*', '--dump-after=work_once*'];
+  // The first dump is the start of the program; the file without a number holds the last piece of work.
+  const under = ['valgrind', '--tool=callgrind', `--callgrind-out-file=${out}`, '--dump-before=work_once*'];
   const results = work(flags, files, { under });
+  const dumps = [...results.slice(1).map((_, at) => `${out}.${at + 2}`), out];
   results.forEach((result, at) => {
-    result.instructions = Number(/^totals: (\d+)/m.exec(readFileSync(`${out}.${at + 1}`, 'utf8'))[1]);
-    rmSync(`${out}.${at + 1}`);
+    result.instructions = Number(/^totals: (\d+)/m.exec(readFileSync(dumps[at], 'utf8'))[1]);
   });
+  for (const dump of [`${out}.1`, ...dumps]) rmSync(dump);
   return results;
 }
 

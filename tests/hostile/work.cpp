@@ -5,7 +5,7 @@
 //   copydesk_work --pattern P FILE...      texts, and one pattern that is sought in each
 //
 // Prints a line for each: bytes, the most heap that was in use, nanoseconds of the fastest of COPYDESK_RUNS
-// runs (default 1).  Under callgrind with --dump-after=*work_once* there is one dump for each.
+// runs (default 1).  Under callgrind with --dump-before=work_once* there is one dump for each.
 #include <malloc.h>
 
 #include <algorithm>

@@ -143,7 +143,7 @@ bool belongs_to_figure(const Source& s, std::size_t at, const Hit& hit) {
   return true;
 }
 
-bool words_after(const Source& s, Figure& f) {
+[[gnu::noinline]] bool words_after(const Source& s, Figure& f) {
   const Token& t = s[f.end];
   if (t.glued() && t.is_mark('+')) {
     f.approx = Approx::more_than;

@@ -133,6 +133,7 @@ class Judge {
     }
     if (!s_.dash(f_.first - 1) || !before_.glued()) return false;
     const Token& word = s_[f_.first - 2];
+    if (word.glued() && s_[f_.first - 3].is_number()) return false;  // "38C-40C"
     if (!word.is_word() || word.has(Tag::number_words) || word.is("to"_w) || word.is("magnitude"_w) ||
         word.is("sub"_w))
       return false;

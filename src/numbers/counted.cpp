@@ -40,7 +40,7 @@ bool goes_on(const Source& s, std::size_t i, std::size_t words) {
 }
 
 /// The run of words that may be the phrase, from token `at`.
-std::optional<Span> phrase_at(const Source& s, std::size_t at) {
+[[gnu::noinline]] std::optional<Span> phrase_at(const Source& s, std::size_t at) {
   std::size_t end = at, words = 0, last = at;
   while (words < kMostWords && goes_on(s, end, words)) {
     if (words && s[end].is("'s"_w)) {
@@ -104,7 +104,7 @@ class Counter {
 
   /// The phrase at `at`, past a measure that describes it ("eight 250ml bottles"), with what it is taken by
   /// ("deaths per 1,000 births").
-  std::optional<Span> phrase_behind(std::size_t at) const {
+  [[gnu::noinline]] std::optional<Span> phrase_behind(std::size_t at) const {
     std::size_t begin = at;
     if (const Figure* g = next_at(at); g && g->measure.family == Measure::Family::unit) begin = g->end;
     if (s_.joins(begin)) ++begin;
@@ -130,7 +130,7 @@ class Counter {
   }
 
   /// "a share", "per barrel", "an hour", "per 100,000 people"; not the "a year" of "a year earlier".
-  std::optional<Span> per_phrase(std::size_t at) const {
+  [[gnu::noinline]] std::optional<Span> per_phrase(std::size_t at) const {
     if (s_.joins(at) && s_.joins(at + 2) && s_[at + 1].is("a"_w) && inside(s_[at + 3]))
       return Span{s_[at + 3].begin, s_[at + 3].end};
     const bool per = s_[at].is("per"_w);
@@ -175,7 +175,7 @@ class Counter {
   }
 
   /// "Of the 40 miners, 12 died and 20 were hurt": 20 of what 12 are of, in the same sentence.
-  std::optional<Span> counted_before(const Figure& f) const {
+  [[gnu::noinline]] std::optional<Span> counted_before(const Figure& f) const {
     if (i_ == 0) return std::nullopt;
     const Figure& prior = figures_[i_ - 1];
     if (prior.measure || !prior.of || prior.kind != NumberKind::cardinal ||

@@ -35,6 +35,7 @@ class DigitReader : public FormBuilder {
       if (!form_.has(shape::point)) other_groups();
     }
     scientific();
+    if (!form_.end) return;
     if (pressure()) return;
     if (written_fraction()) {
       minus_before();
@@ -125,8 +126,8 @@ class DigitReader : public FormBuilder {
   void scientific() {
     std::size_t at = form_.end;
     bool e_form = false;
-    if (is_bare_power(at)) {
-      form_.value = 1;
+    const bool bare = is_bare_power(at);
+    if (bare) {
       if (s_[at].is_mark('^')) ++at;
     } else if (s_[at].glued() && s_[at].is("e"_w)) {
       e_form = true;
@@ -151,7 +152,9 @@ class DigitReader : public FormBuilder {
     if (!s_[at].glued() || !s_[at].is_number() || (e_form && s_[at + 1].glued() && s_[at + 1].is_word()))
       return;
     const std::int64_t power = Decimal::parse(s_.slice(at)).small(9999);
+    if (power < 0 && bare) form_.end = 0;  // 10^100000
     if (power < 0) return;
+    if (bare) form_.value = 1;
     form_.value = form_.value.shifted(static_cast<int>(negative ? -power : power));
     extend(at + 1);
     add(shape::scientific);
@@ -176,6 +179,7 @@ class DigitReader : public FormBuilder {
         }
     }
     if (!any) return;
+    if (is_bare_power(form_.end)) form_.value = 1;
     form_.value = form_.value.shifted(negative ? -power : power);
     extend(at);
     add(shape::scientific);

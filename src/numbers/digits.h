@@ -15,6 +15,6 @@ struct Digits {
 };
 
 /// Reads "1,234.5", "12,34,567", "1.234,5", "1.234.567", "0.5", "1,5".  Longer than 128 bytes is none.
-Digits read_digits(std::string_view written);
+[[gnu::noinline]] Digits read_digits(std::string_view written);
 
 }  // namespace copydesk::numbers

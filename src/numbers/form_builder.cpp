@@ -137,8 +137,10 @@ bool FormBuilder::plus_minus_before() {
   if (form_.first <= from_ || form_.has(shape::plus_minus)) return false;
   std::size_t first = form_.first - 1;
   if (!s_[first].is_mark(kPlusMinus)) {
-    if (!s_[first].is("minus"_w) || first < from_ + 2) return false;
-    if (!s_[first - 1].is("or"_w) || !s_[first - 2].is("plus"_w)) return false;
+    if (first < from_ + 2) return false;
+    const bool words = s_[first].is("minus"_w) && s_[first - 1].is("or"_w) && s_[first - 2].is("plus"_w);
+    const bool marks = s_.dash(first) && is_slash(first - 1) && s_[first - 2].is_mark('+');
+    if (!words && !marks) return false;
     first -= 2;
   }
   reach_back(first);

@@ -33,13 +33,13 @@ class FormBuilder {
   }
 
   /// "2 and a half", "one and three-quarters", "two-and-a-half".
-  void and_a_half();
+  [[gnu::noinline]] void and_a_half();
   /// What a fraction is counted in: "half" 2, "thirds" 3; none for other words.
-  Decimal denominator_at(std::size_t at) const;
+  [[gnu::noinline]] Decimal denominator_at(std::size_t at) const;
   /// What a fraction is counted in from token `at`: "thirds", "twenty-fifths"; `end` is set behind it.
   Decimal denominator_from(std::size_t at, std::size_t& end) const;
   /// "million", "-million", "bn", "k", "dozen", "hundred and 21".
-  void magnitude_after();
+  [[gnu::noinline]] void magnitude_after();
   /// "3 hundred and 21".
   void and_digits();
   void short_magnitude(std::size_t at);
@@ -47,20 +47,20 @@ class FormBuilder {
   bool millions_by_context(std::size_t at) const;
   /// A currency sign or code just before the digits: "$5m", "Rs 5cr".
   bool money_before() const;
-  void minus_before();
+  [[gnu::noinline]] void minus_before();
   /// A dash glued to the digits and not to a word or a number before it.
   bool minus_mark(std::size_t at) const;
   /// "was - 5": a dash between blanks, where a clause can hardly be parted.
   bool minus_apart(std::size_t at) const;
   /// "10-fold", "three-fold".
-  bool fold();
+  [[gnu::noinline]] bool fold();
   /// "±3", "plus or minus 3": the figure is the margin itself.
   bool plus_minus_before();
   /// "one in four", "9 out of 10", "two of every three".
-  void in_ratio();
+  [[gnu::noinline]] void in_ratio();
   bool is_slash(std::size_t at) const { return s_[at].is_mark('/') || s_[at].is_mark(kFractionSlash); }
   /// "one over twenty", "2000 over 3": a quotient where nothing is counted behind it.
-  bool quotient();
+  [[gnu::noinline]] bool quotient();
 
   const Source& s_;
   const std::size_t i_, from_;

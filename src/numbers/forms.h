@@ -28,13 +28,13 @@ inline bool is_candidate(const Token& token) {
 Form read_form(const Source& source, std::size_t i, std::size_t from);
 
 /// `read_form` where digits or a fraction sign stand at `i`.
-Form read_digit_form(const Source& source, std::size_t i, std::size_t from);
+[[gnu::noinline]] Form read_digit_form(const Source& source, std::size_t i, std::size_t from);
 
 /// `read_form` where a number word or a multiple stands at `i`.
-Form read_word_form(const Source& source, std::size_t i, std::size_t from);
+[[gnu::noinline]] Form read_word_form(const Source& source, std::size_t i, std::size_t from);
 
 /// Whether the digits at `i` are the upper figure of a blood pressure: "120/80", "120 over 80" where the text
 /// speaks of pressure.
-bool is_blood_pressure(const Source& source, std::size_t i);
+[[gnu::noinline]] bool is_blood_pressure(const Source& source, std::size_t i);
 
 }  // namespace copydesk::numbers

@@ -6,9 +6,9 @@
 namespace copydesk::numbers {
 
 /// Whether a sentence, a quotation or a line begins at the token.
-bool opens(const Source& source, std::size_t token);
+[[gnu::noinline]] bool opens(const Source& source, std::size_t token);
 
 /// Whether the token is a common noun in the plural.
-bool plural_noun(const Source& source, std::size_t token);
+[[gnu::noinline]] bool plural_noun(const Source& source, std::size_t token);
 
 }  // namespace copydesk::numbers

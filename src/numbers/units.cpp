@@ -13,7 +13,7 @@ namespace {
 using namespace literals;
 namespace units = tables::units;
 
-std::int16_t row_of(std::string_view id) {
+[[gnu::noinline]] std::int16_t row_of(std::string_view id) {
   for (unsigned r = 0; r < units::size; ++r)
     if (id == units::rows[r].id) return static_cast<std::int16_t>(r);
   return -1;

@@ -10,10 +10,10 @@ namespace copydesk::numbers {
 
 /// Takes the unit that stands behind the figure's number into it: sets measure, kind and rule, and extends
 /// it. False when there is none.
-bool attach_unit(const Source& source, Figure& figure);
+[[gnu::noinline]] bool attach_unit(const Source& source, Figure& figure);
 
 /// Makes the figure a measure in the unit of that CLDR identifier.
-void set_unit(Figure& figure, std::string_view id);
+[[gnu::noinline]] void set_unit(Figure& figure, std::string_view id);
 
 /// Makes the figure a height of its value in feet and so many inches.
 void set_feet_and_inches(Figure& figure, const Decimal& inches);

@@ -70,6 +70,11 @@ class PhraseReader : public FormBuilder {
       add(shape::article);
       return;
     }
+    if (i_ > from_ + 2 && before.is("of"_w) && s_[i_ - 2].is("couple"_w)) {
+      reach_back(is_article(s_[i_ - 3]) ? i_ - 3 : i_ - 2);
+      add(shape::vague);
+      return;
+    }
     if (reachable &&
         (before.is("several"_w) || before.is("few"_w) || before.is("couple"_w) || before.is("many"_w))) {
       reach_back(before.is("few"_w) && i_ > from_ + 1 && is_article(s_[i_ - 2]) ? i_ - 2 : i_ - 1);

@@ -42,12 +42,12 @@ class WordReader {
 
  private:
   /// The next number word, past a hyphen, "and" or a comma that may stand inside a number.
-  bool step();
+  [[gnu::noinline]] bool step();
   /// After "and": a group whose magnitude is below the last one.
   bool smaller_follows(std::size_t i) const;
   /// After a comma: "five-hundred", that is a hundred or a magnitude within the group.
   bool magnitude_ends(std::size_t i) const;
-  bool take(std::size_t i);
+  [[gnu::noinline]] bool take(std::size_t i);
   bool take_after_score(std::size_t i);
   bool fits(const Word& w) const;
 

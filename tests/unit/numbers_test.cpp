@@ -58,12 +58,14 @@ void check_figures(const Text& text) {
 /// Pieces figures are made of, in any order.
 std::string random_figures(tests::Random& random, unsigned pieces) {
   static constexpr const char* kPieces[] = {
-      "1",     "25",      "1,234",   "1.5",     "2019",  "half",    "a",      "third", "quarter",  "hundred",
-      "and",   "million", "-",       "–",       "to",    "between", "$",      "£",     "US",       "km",
-      "m",     "%",       "percent", "per",     "hour",  "one",     "in",     "of",    "out",      "½",
-      "/",     "×10",     "^",       "minus",   "−",     "(",       ")",      "±",     "year",     "old",
-      "'",     "\"",      "ft",      "dollars", "cents", "point",   "second", "June",  "about",    "or so",
-      "times", "dozens",  "twenty",  "first",   "e5",    "bn",      "more",   "than",  "\xC2\xA0", "\n\n"};
+      "1",       "25",         "1,234",     "1.5",   "2019",    "half",   "a",       "third",   "quarter",
+      "hundred", "and",        "million",   "-",     "–",       "to",     "between", "$",       "£",
+      "US",      "km",         "m",         "%",     "percent", "per",    "hour",    "one",     "in",
+      "of",      "out",        "½",         "/",     "×10",     "^",      "minus",   "−",       "(",
+      ")",       "±",          "year",      "old",   "'",       "\"",     "ft",      "dollars", "cents",
+      "point",   "second",     "June",      "about", "or so",   "times",  "dozens",  "XXIV",    "No.",
+      "or more", "below zero", "couple of", "per",   "the",     "twenty", "first",   "e5",      "bn",
+      "more",    "than",       "\xC2\xA0",  "\n\n"};
   std::string s;
   for (unsigned i = 0; i < pieces; ++i) {
     s += kPieces[random.below(sizeof kPieces / sizeof *kPieces)];
@@ -114,6 +116,21 @@ TEST_CASE("a quarter megabyte of what figures are made of") {
                             "5'10\" ",
                             "1±",
                             "minus ",
+                            "km ",
+                            "% ",
+                            "10^100000 ",
+                            "rose to 1 ",
+                            "Of 1, ",
+                            "the XXIV ",
+                            "No. 1 ",
+                            "(1,234) ",
+                            "3 per 1 ",
+                            "500 pesos Chile ",
+                            "1.234,5 1.234 ",
+                            "pressure 120/80 ",
+                            "2- to 1 ",
+                            "1 or more ",
+                            "10 tons deadweight ",
                             "twenty-"})
     check_figures(Text::from_utf8(repeated(piece, 250'000)).value());
 }

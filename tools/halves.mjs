@@ -1,53 +1,51 @@
-// npm run eval:halves -- numbers [dates …]
+// npm run halves: a task's figures on the development sets, whole and by half, beside the best tool measured.
 //
-// The figures of ../shared/eval by set and by half: the odd and the even documents of every set, each scored as a
-// set of its own.  A rule that helps only one of them is not a rule.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+//   npm run halves -- dates      even and odd documents apart: tune on one half, confirm on the other
+//
+// The sets are not part of the project: without them nothing is measured.
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { evalIsPresent } from './eval.mjs';
 import { CommandFailed, isMain, main, root, run, say } from './run.mjs';
 
 const shared = join(root, '../shared/eval');
+const command = './build/release/copydesk --ndjson';
 
-/** Writes the odd (0) or even (1) documents of every set of a task to `to`. */
-async function split(task, half, to) {
-  await rm(to, { recursive: true, force: true });
-  await mkdir(join(to, task), { recursive: true });
-  for (const name of await readdir(join(shared, 'dev', task))) {
-    const lines = (await readFile(join(shared, 'dev', task, name), 'utf8')).split('\n').filter(Boolean);
-    await writeFile(join(to, task, name), lines.filter((_, i) => i % 2 === half).map((line) => `${line}\n`).join(''));
+/** The sets of a task as folders: the whole, the documents in even places, those in odd places. */
+async function split(task) {
+  const folder = join(root, 'build/halves');
+  await rm(folder, { recursive: true, force: true });
+  const whole = join(shared, 'dev', task);
+  const parts = [['even', 0], ['odd', 1]].map(([name, rest]) => ({ data: join(folder, name), rest }));
+  for (const { data } of parts) await mkdir(join(data, task), { recursive: true });
+  for (const file of (await readdir(whole)).filter((name) => name.endsWith('.jsonl'))) {
+    const documents = (await readFile(join(whole, file), 'utf8')).split('\n').filter((line) => line.trim());
+    for (const { data, rest } of parts)
+      await writeFile(join(data, task, file), `${documents.filter((_, at) => at % 2 === rest).join('\n')}\n`);
   }
+  return [join(shared, 'dev'), ...parts.map(({ data }) => data)];
 }
 
-async function scores(task, data, command) {
-  const file = join(root, `build/eval/${task}.scores.json`);
-  const args = [join(shared, 'run.py'), '--only', task, '--cmd', command, '--json', file, '--out', join(root, 'build/eval')];
-  await run('python3', [...args, ...(data ? ['--data', data] : [])]);
+/** Every figure of a task on a folder of sets: "task/set/measure" → number. */
+async function measure(task, data, at) {
+  const file = join(root, `build/halves/scores${at}.json`);
+  await run('python3', [join(shared, 'run.py'), '--only', task, '--data', data, '--cmd', command, '--out', join(root, 'build/halves/out'), '--json', file]);
   return JSON.parse(await readFile(file, 'utf8'));
-}
-
-/** The table of one task, a line a figure: set, measure, whole, odd, even. */
-export async function table(task, command) {
-  const halves = [];
-  for (const half of [0, 1]) {
-    const data = join(root, `build/eval/half-${half}`);
-    await split(task, half, data);
-    halves.push(await scores(task, data, command));
-  }
-  const whole = await scores(task, undefined, command);
-  const cell = (value) => (value === undefined ? '–' : value.toFixed(1)).padStart(6);
-  return Object.entries(whole).map(([name, value]) => {
-    const [, set, measure] = name.split('/');
-    return `${set.padEnd(16)}${measure.padEnd(24)}${cell(value)}${cell(halves[0][name])}${cell(halves[1][name])}`;
-  });
 }
 
 if (isMain(import.meta.url))
   await main(async () => {
-    if (!evalIsPresent()) throw new CommandFailed('eval:halves', 'the development sets are not here', shared);
-    const tasks = process.argv.slice(2);
-    for (const task of tasks.length ? tasks : ['numbers']) {
-      say(`${task.padEnd(40)} whole   odd  even`);
-      for (const line of await table(task, './build/release/copydesk --ndjson')) say(line);
+    const task = process.argv[2];
+    if (!task || !/^[a-z]+$/.test(task)) throw new CommandFailed('halves', 'name the task: npm run halves -- dates', '');
+    const folders = await split(task);
+    await mkdir(join(root, 'build/halves/out'), { recursive: true });
+    const figures = [];
+    for (const [at, data] of folders.entries()) figures.push(await measure(task, data, at));
+    const peers = JSON.parse(await readFile(join(shared, 'peers.json'), 'utf8'));
+    say('| set | measure | all | even | odd | best peer |\n|---|---|---|---|---|---|');
+    for (const name of Object.keys(figures[0])) {
+      const [, set, measureName] = name.split('/');
+      const peer = peers[`${name}/dev`];
+      const cells = figures.map((one) => one[name].toFixed(1));
+      say(`| ${[set, measureName, ...cells, peer ? `${peer.score.toFixed(1)} ${peer.system}` : '–'].join(' | ')} |`);
     }
   });

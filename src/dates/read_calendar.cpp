@@ -508,6 +508,7 @@ bool read_calendar(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   if (token.has(Tag::months)) return read_absolute(in, at, out) || read_month_alone(in, at, out);
   if (token.has(Tag::seasons)) return read_season(in, at, out);
   if (token.has(Tag::decade_names) && read_decade_name(in, at, out)) return true;
+  if (!token.has(Tag::number_words)) return false;
   if (const Quantity year = read_spelled_year(in, at); year) {
     const bool exact =
         in.is_hyphen(year.end - 2) && token.is("nineteen"_w) && !in.at(year.end).has(Tag::counted_nouns);

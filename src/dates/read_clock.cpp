@@ -189,7 +189,10 @@ bool read_clock_words(const Reader& in, std::size_t at, std::vector<Mention>& ou
   const Token& token = in.at(at);
   if (token.is("noon"_w) || token.is("midnight"_w) || token.is("midday"_w))
     return read_clock_mention(in, at, out);
-  if (token.is_number() && read_clock_mention(in, at, out)) return true;
+  if (token.is_number()) {
+    if (read_clock_mention(in, at, out)) return true;
+    if (!in.at(at + 1).is("to"_w) && !in.at(at + 1).is("minutes"_w)) return false;
+  }
   Mention m;
   m.kind = Kind::clock;
   m.rule = "dates.clock-words"_rule;

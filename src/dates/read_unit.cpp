@@ -93,9 +93,10 @@ bool read_distance(const Reader& in, const Counted& c, std::vector<Mention>& out
 
 /// "hundreds of calls" before "a day": a counted plural, and nothing that "a day" could begin.
 bool counts_things(const Reader& in, std::size_t noun, std::size_t after) {
-  if (!in.is_plain_word(noun) || in.at(noun).has(Tag::verbs) || noun < 2) return false;
+  if (!in.at(noun).is_word() || in.at(noun).has(Tag::verbs) || noun < 2) return false;
   const std::string_view word = in.text.slice(in.at(noun).span());
-  if (word.size() < 4 || word.back() != 's' || (!ends_clause(in, after) && !in.at(after).has(Tag::verbs)))
+  if (word.size() < (in.at(noun).capital() ? 3 : 4) || word.back() != 's' ||
+      (!ends_clause(in, after) && !in.at(after).has(Tag::verbs)))
     return false;
   constexpr std::size_t kWindow = 4;
   for (std::size_t k = 1; k <= kWindow && k <= noun; ++k) {

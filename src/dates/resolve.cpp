@@ -1,5 +1,6 @@
 #include "dates/resolve.h"
 
+#include "dates/direction.h"
 #include "dates/narrative.h"
 #include "dates/resolver.h"
 #include "lexicon/rule_names.h"
@@ -56,6 +57,7 @@ std::vector<Date> Resolver::run() {
       place_beside(dates, m);
     }
     before_ = &m;
+    note_period(m);
   }
   return dates;
 }
@@ -94,6 +96,7 @@ void Resolver::find_report_quarter() {
   const CivilDate now = *reference_;
   const CivilDate completed = add_months({now.year, (now.month - 1) / 3 * 3 + 1, 1}, -3);
   bool reports = false;
+  std::optional<CivilDate> fiscal;
   for (const Mention& m : mentions_) {
     reports |= m.kind == Kind::latest || m.kind == Kind::year_before;
     if (m.kind != Kind::calendar || !m.quarter || m.unit == Unit::year) continue;
@@ -103,7 +106,12 @@ void Resolver::find_report_quarter() {
       return;
     }
     if (!report_quarter_ && month_count(start) + 3 <= month_count(now) + 1) report_quarter_ = start;
+    // "reported fourth-quarter earnings" before that quarter is over: the firm's own calendar
+    if (!fiscal && m.attributive && !m.has_year() && start.year == now.year &&
+        month_count(start) <= month_count(now) && direction_of(text_, tokens_, m) == Direction::past)
+      fiscal = start;
   }
+  if (!report_quarter_) report_quarter_ = fiscal;
   if (!report_quarter_ && reports) last_completed_ = completed;
 }
 

@@ -26,7 +26,7 @@ bool Resolver::calendar(const Mention& m, Date& date) {
 
 bool Resolver::year(const Mention& m, Date& date) {
   const CivilDate first{m.year, 1, 1};
-  if (m.rule == "dates.year-period"_rule && report_quarter_) {
+  if (m.rule == "dates.year-period"_rule && report_quarter_ && !speaks_of_longer_period(m)) {
     put(date, {{m.year, report_quarter_->month, 1}, Unit::quarter, 0});
     return true;
   }
@@ -213,7 +213,8 @@ bool Resolver::weekday_alone(const Mention& m, Date& date) {
     const std::int64_t near = ahead ? ahead : 7, far = near + 7;
     days = ahead == 1 ? far : near;
     date.rule = "dates.weekday-next"_rule;
-    const bool coming = !tokens_[m.first].is("next"_w) && !tokens_[m.end - 1].is("next"_w);
+    bool coming = false;
+    for (std::size_t i = m.first; i < m.end; ++i) coming |= tokens_[i].is("coming"_w);
     if (coming)
       days = near;
     else

@@ -72,7 +72,7 @@ bool Resolver::distance(const Mention& m, Date& date) {
     if (!reference_) return length(m, date);
     if (m.unit == Unit::year && amount == 1 && m.amount.hundredths == 100 && back && report_quarter_ &&
         !m.weekday)
-      return report_year_before(date);
+      return report_year_before(m, date);
     return counted(m, date, add_days(*reference_, m.from_day),
                    back ? -m.amount.hundredths : m.amount.hundredths);
   }
@@ -86,7 +86,7 @@ bool Resolver::distance(const Mention& m, Date& date) {
     }
     return made;
   }
-  if (m.unit == Unit::year && amount == 1 && back && report_quarter_) return report_year_before(date);
+  if (m.unit == Unit::year && amount == 1 && back && report_quarter_) return report_year_before(m, date);
   if (m.unit == Unit::year && last_ && back) return counted(m, date, *last_, -m.amount.hundredths);
   if (m.unit == Unit::year && reference_ && back) return counted(m, date, *reference_, -m.amount.hundredths);
   length(m, date);
@@ -94,8 +94,29 @@ bool Resolver::distance(const Mention& m, Date& date) {
   return true;
 }
 
-bool Resolver::report_year_before(Date& date) {
-  put(date, {add_years(*report_quarter_, -1), Unit::quarter, 0});
+void Resolver::note_period(const Mention& m) {
+  constexpr std::int64_t kHalfYear = 600;  // hundredths of months
+  const bool quarter = m.quarter || m.kind == Kind::latest;
+  const bool months = m.kind == Kind::duration && m.unit == Unit::month && m.amount.hundredths >= kHalfYear;
+  if (quarter || months || m.rule == "dates.period-ended"_rule) period_ = &m;
+}
+
+bool Resolver::speaks_of_longer_period(const Mention& m) const {
+  if (!period_ || period_->kind != Kind::duration) return false;
+  constexpr std::size_t kWindow = 120;
+  if (m.first - period_->end > kWindow) return false;
+  for (std::size_t i = period_->end; i <= m.first; ++i)
+    if (tokens_[i].has(token_flag::gap_before)) return false;
+  return true;
+}
+
+bool Resolver::report_year_before(const Mention& m, Date& date) {
+  const CivilDate before = add_years(*report_quarter_, -1);
+  if (speaks_of_longer_period(m)) {
+    put(date, {before, Unit::year, 0});
+    return true;
+  }
+  put(date, {before, Unit::quarter, 0});
   date.rule = "dates.year-before-quarter"_rule;
   return true;
 }
@@ -270,7 +291,8 @@ bool Resolver::year_before(const Mention& m, Date& date) {
     return true;
   }
   if (report_quarter_) {
-    put(date, {add_years(*report_quarter_, -1), Unit::quarter, 0});
+    const Unit unit = speaks_of_longer_period(m) ? Unit::year : Unit::quarter;
+    put(date, {add_years(*report_quarter_, -1), unit, 0});
     return true;
   }
   if (!reference_) {

@@ -88,7 +88,11 @@ class Resolver {
 
   // Distances.
   bool distance(const Mention& m, Date& date);
-  bool report_year_before(Date& date);
+  bool report_year_before(const Mention& m, Date& date);
+  /// Keeps the period of a report that was named last.
+  void note_period(const Mention& m);
+  /// The paragraph spoke last of nine months or a year, not of a quarter.
+  bool speaks_of_longer_period(const Mention& m) const;
   bool counted(const Mention& m, Date& date, CivilDate from, std::int64_t hundredths);
   /// "a week from Friday": counted from the coming Friday.
   bool from_weekday(const Mention& m, Date& date, CivilDate from, std::int64_t days);
@@ -125,6 +129,7 @@ class Resolver {
   Unit anchor_grain_ = Unit::year;
   std::optional<CivilDate> last_;  // the date resolved before
   Unit last_grain_ = Unit::day;
+  const Mention* period_ = nullptr;  // the quarter or months of a report named last
   const Mention* before_ = nullptr;  // the mention resolved before
   std::optional<CivilDate> report_quarter_;
   std::optional<CivilDate> last_completed_;  // when a report names no quarter

@@ -34,7 +34,13 @@ function manifest({ name, version, description, license, engines: supported }) {
     types: './index.d.ts',
     exports: {
       // Edge runtimes neither fetch nor compile code: there the caller brings the module.
-      '.': entry('index', { workerd: './module.js', 'edge-light': './module.js', node: './node.js' }),
+      '.': {
+        workerd: entry('module'),
+        'edge-light': entry('module'),
+        // A Node that can require ES modules gets the module itself, an older one the bridge.
+        node: { 'module-sync': entry('node'), require: { types: './bridge.d.cts', default: './bridge.cjs' }, default: entry('node') },
+        ...entry('index'),
+      },
       './inline': entry('inline'),
       './module': entry('module'),
       './core': entry('core', { node: './core-node.js' }),
@@ -96,7 +102,7 @@ async function licences() {
 /** Every file of the package: name → content. */
 async function files() {
   const out = new Map();
-  for (const name of (await readdir(join(root, 'web'))).filter((name) => /\.(js|d\.ts)$/.test(name)))
+  for (const name of (await readdir(join(root, 'web'))).filter((name) => /\.(js|cjs|d\.c?ts)$/.test(name)))
     out.set(name, await read('web', name));
   const ours = JSON.parse(await read('package.json'));
   const [full, core] = await Promise.all(['engine', 'core'].map((name) => engine(name, ours.version)));
@@ -137,7 +143,7 @@ async function inputsHash() {
   const hash = createHash('sha256');
   for (const folder of ['web', 'tools', '.'])
     for (const entry of (await readdir(join(root, folder), { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1)))
-      if (entry.isFile() && /\.(js|mjs|ts|json|md|txt)$|^LICENSE$/.test(entry.name)) hash.update(entry.name).update(await read(folder, entry.name));
+      if (entry.isFile() && /\.(js|cjs|mjs|ts|cts|json|md|txt)$|^LICENSE$/.test(entry.name)) hash.update(entry.name).update(await read(folder, entry.name));
   return hash.digest('hex');
 }
 

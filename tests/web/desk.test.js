@@ -111,3 +111,17 @@ test('memory is flat over many analyses', async () => {
   for (let i = 0; i < 500; ++i) round();
   assert.equal(memory.buffer.byteLength, before);
 });
+
+test('the heap is flat over many reports', () => {
+  const code = `
+    const { load } = await import('./dist/node.js');
+    const { readFileSync } = await import('node:fs');
+    const desk = await load();
+    const text = readFileSync('examples/articles/flood-casanare-valley.txt', 'utf8');
+    const round = (count) => { for (let i = 0; i < count; i++) desk.analyze(text); gc(); return process.memoryUsage().heapUsed; };
+    round(200);
+    const before = round(200);
+    console.log(round(1000) - before);`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', '--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' });
+  assert.ok(Number(stdout) < 300_000, `${stdout} bytes more after 1,000 reports ${stderr}`);
+});

@@ -39,7 +39,10 @@ test('installs, is imported by modules and by CommonJS', async () => {
   const answer = "desk.analyze('It cost $5 million.').numbers[0].value";
   writeFileSync(join(folder, 'a.mjs'), `import { load } from 'copydesk'; import 'copydesk/dom'; import 'copydesk/helpers'; import 'copydesk/exports';\nconst desk = await load(); console.log(${answer});`);
   writeFileSync(join(folder, 'b.cjs'), `import('copydesk').then(({ load }) => load()).then((desk) => console.log(${answer}));`);
-  for (const file of ['a.mjs', 'b.cjs']) assert.equal((await run(process.execPath, [file], { cwd: folder })).stdout.trim(), '5000000');
+  writeFileSync(join(folder, 'c.cjs'), `require('copydesk').load().then((desk) => console.log(${answer}));`);
+  for (const file of ['a.mjs', 'b.cjs', 'c.cjs']) assert.equal((await run(process.execPath, [file], { cwd: folder })).stdout.trim(), '5000000');
+  // As in a Node before 20.19: the bridge.
+  assert.equal((await run(process.execPath, ['--no-experimental-require-module', 'c.cjs'], { cwd: folder })).stdout.trim(), '5000000');
 });
 
 test('types are right for a strict project', async () => {

@@ -90,6 +90,12 @@ export const hostileTexts = {
   clocks: repeat('12:'),
   'units ago': repeat('two years ago '),
   'from to from to': repeat('from 1990 to '),
+  'days of no month': repeat('on the 15th and '),
+  'weekdays by number': repeat('the first Monday of the last Friday of '),
+  'hours of ranges': repeat('between 5 and 7 p.m. and '),
+  'centuries in a row': repeat('the 18th and 19th centuries and '),
+  'years before': repeat('1,500 BC, '),
+  'anniversaries of anniversaries': repeat('the 15th anniversary of '),
   // numbers
   digits: repeat('1'),
   'grouped digits': repeat('1,'),

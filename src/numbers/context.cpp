@@ -308,6 +308,8 @@ class Judge {
       const Token& t = s_[k];
       if (!t.is_word() || !t.capital() || t.has(token_flag::line_before)) return false;
       if (k > f_.end && t.has(Tag::street_words)) return true;
+      if (k == f_.end && (t.is("ave"_w) || t.is("avenue"_w) || t.is("rue"_w)) && s_[k + 1].capital())
+        return true;
       if (k == f_.end && f_.form.has(shape::ordinal) && t.has(Tag::street_words)) return true;
     }
     return false;

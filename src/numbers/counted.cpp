@@ -81,7 +81,8 @@ class Counter {
     if (f.measure.family == Measure::Family::money || f.measure.family == Measure::Family::minor)
       return per_phrase(at);
     if (s_.joins(at)) ++at;
-    if (s_[at].is("of"_w)) return of_phrase(f, at + 1);
+    const bool distance = f.first > 0 && s_[f.first - 1].is("within"_w);  // "within 2% of its high"
+    if (s_[at].is("of"_w)) return distance ? std::nullopt : of_phrase(f, at + 1);
     if (f.measure) return std::nullopt;
     if (f.kind == NumberKind::multiple && f.form.end < f.end && !s_[at].is("the"_w) && compares(s_[at]))
       return std::nullopt;

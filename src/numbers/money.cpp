@@ -254,7 +254,7 @@ class MoneyReader {
   bool name_after() {
     std::size_t at = f_.end;
     if (s_[at].has(token_flag::gap_before)) return false;
-    if (s_.joins(at)) ++at;
+    if (s_.joins(at) || (f_.form.has(shape::vague) && s_[at].is("of"_w))) ++at;  // "millions of dollars"
     const Token& t = s_[at];
     if (!t.is_word() || f_.form.has(shape::ordinal)) return false;
     if (t.has(Tag::minor_currencies)) {

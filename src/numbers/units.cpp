@@ -33,7 +33,7 @@ class UnitReader {
       return true;
     }
     hyphen_ = s_.joins(at_);
-    if (hyphen_) ++at_;
+    if (hyphen_ || (f_.form.has(shape::vague) && s_[at_].is("of"_w))) ++at_;  // "hundreds of miles"
     const Hit hit = find_unit(at_);
     if (!hit) return false;
     take(hit.row, at_ + hit.length);
@@ -76,13 +76,11 @@ class UnitReader {
     if (f_.form.has(shape::vague) && hit.form == units::base) return {};
     if (hit.form == units::base && !hyphen_ && year_like()) return {};
     const bool plain = hit.form == units::base && !hyphen_ && f_.form.value != Decimal(1);
-    if (plain && (s_[at].is("second"_w) || s_[at].is("quarter"_w))) return {};
-    if (s_[at].is("quarter"_w) || s_[at].is("second"_w)) {
-      if (!hyphen_ && f_.form.value != Decimal(1)) return {};
-    }
     if (s_[at].is("quarter"_w)) return {};
-    if (s_[at].is("second"_w) && s_[at - 1].is("one"_w) == false && !hyphen_ && !s_[at].glued() && !digits)
-      return {};
+    if (s_[at].is("second"_w)) {
+      if (plain && !f_.form.has(shape::point)) return {};  // "5 second homes", but "a 4.3 second dash"
+      if (s_[at - 1].is("one"_w) == false && !hyphen_ && !s_[at].glued() && !digits) return {};
+    }
     return hit;
   }
 

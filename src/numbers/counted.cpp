@@ -1,6 +1,7 @@
 #include "numbers/counted.h"
 
 #include "lexicon/hash.h"
+#include "lexicon/rule_names.h"
 #include "numbers/forms.h"
 #include "numbers/nouns.h"
 
@@ -65,7 +66,10 @@ class Counter {
 
   void run() {
     for (i_ = 0; i_ < figures_.size(); ++i_) figures_[i_].of = phrase(figures_[i_]);
-    for (std::size_t i = figures_.size(); i-- > 1;) share_suspended(figures_[i - 1], figures_[i]);
+    for (std::size_t i = figures_.size(); i-- > 1;) {
+      share_suspended(figures_[i - 1], figures_[i]);
+      share_partitive(figures_[i - 1], figures_[i]);
+    }
   }
 
  private:
@@ -216,9 +220,22 @@ class Counter {
     if (!waits || next.first > f.end + 3) return;
     f.of = next.of;
     if (next.measure.family != Measure::Family::unit) return;
-    f.measure = next.measure;
-    f.kind = next.kind;
-    f.rule = next.rule;
+    take_measure(f, next);
+  }
+
+  /// "280 million of the 1.5 billion shekels": a part is in the unit of the whole.
+  void share_partitive(Figure& f, const Figure& whole) const {
+    const bool part = !f.measure && f.kind == NumberKind::cardinal && s_[f.end].is("of"_w) &&
+                      determiner(s_[f.end + 1]) && whole.first == f.end + 2;
+    if (!part || !whole.measure || whole.kind == NumberKind::percent || whole.kind == NumberKind::age) return;
+    take_measure(f, whole);
+    f.of.reset();
+  }
+
+  static void take_measure(Figure& f, const Figure& from) {
+    f.measure = from.measure;
+    f.kind = from.measure.family == Measure::Family::unit ? NumberKind::measure : NumberKind::money;
+    f.rule = from.measure.family == Measure::Family::unit ? "numbers.measure"_rule : "numbers.money"_rule;
   }
 
   const Source& s_;

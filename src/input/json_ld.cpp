@@ -16,6 +16,10 @@ using simdjson::dom::element;
 using simdjson::dom::element_type;
 
 constexpr int kMaxDepth = 32;
+/// Names and nodes that are looked at for the authors of one article; the rest is passed over.
+constexpr int kMaxNames = 200;
+/// Bytes that a string of authors may have; what is longer names nobody.
+constexpr std::size_t kMaxNameBytes = 2000;
 
 /// How much a type of schema.org is the article of its page; 0 for not at all.
 int rank_of(std::string_view type) {
@@ -117,34 +121,46 @@ bool starts_with_by(std::string_view name) {
   return name.size() > 3 && (name[0] | 32) == 'b' && (name[1] | 32) == 'y' && name[2] == ' ';
 }
 
-/// Adds the names of one string: "By Ann Lee and Bo Day" has two.
-void add_names(std::string_view text, std::vector<std::string>& authors) {
-  if (starts_with_by(text)) text.remove_prefix(3);
-  if (text.empty() || text.find("://") != text.npos) return;
-  const auto two_words = [](std::string_view name) { return name.find(' ') != name.npos; };
-  for (const std::string_view mark : {" and ", " & ", ", "}) {
-    const std::size_t at = text.find(mark);
-    if (at == text.npos || !two_words(text.substr(0, at)) || !two_words(text.substr(at + mark.size())))
-      continue;
-    add_names(text.substr(0, at), authors);
-    return add_names(text.substr(at + mark.size()), authors);
-  }
-  if (std::find(authors.begin(), authors.end(), text) == authors.end()) authors.emplace_back(text);
-}
+/// Collects the authors of one article.
+class Authors {
+ public:
+  Authors(const Graph& graph, std::vector<std::string>& names) : graph_(graph), names_(names) {}
 
-void add_authors(element node, const Graph& graph, int depth, std::vector<std::string>& authors) {
-  if (depth > kMaxDepth) return;
-  node = graph.follow(node);
-  simdjson::dom::array list;
-  if (!node.get(list)) {
-    for (const element each : list) add_authors(each, graph, depth + 1, authors);
-    return;
+  void add(element node, int depth = 0) {
+    if (depth > kMaxDepth || left_-- <= 0) return;
+    node = graph_.follow(node);
+    simdjson::dom::array list;
+    if (!node.get(list)) {
+      for (const element each : list) add(each, depth + 1);
+      return;
+    }
+    std::string_view name;
+    if (!node.get(name)) return split(plain_text(name));
+    element names;
+    if (!node["name"].get(names)) add(names, depth + 1);
   }
-  std::string_view name;
-  if (!node.get(name)) return add_names(plain_text(name), authors);
-  element names;
-  if (!node["name"].get(names)) add_authors(names, graph, depth + 1, authors);
-}
+
+ private:
+  /// Adds the names of one string: "By Ann Lee and Bo Day" has two.
+  void split(std::string_view text) {
+    if (left_-- <= 0 || text.size() > kMaxNameBytes) return;
+    if (starts_with_by(text)) text.remove_prefix(3);
+    if (text.empty() || text.find("://") != text.npos) return;
+    const auto two_words = [](std::string_view name) { return name.find(' ') != name.npos; };
+    for (const std::string_view mark : {" and ", " & ", ", "}) {
+      const std::size_t at = text.find(mark);
+      if (at == text.npos || !two_words(text.substr(0, at)) || !two_words(text.substr(at + mark.size())))
+        continue;
+      split(text.substr(0, at));
+      return split(text.substr(at + mark.size()));
+    }
+    if (std::find(names_.begin(), names_.end(), text) == names_.end()) names_.emplace_back(text);
+  }
+
+  const Graph& graph_;
+  std::vector<std::string>& names_;
+  int left_ = kMaxNames;
+};
 
 /// A date as pages write it, in ISO 8601; empty when it is none.
 std::string iso_date(const std::string& text) {
@@ -214,7 +230,7 @@ int take(element root, Metadata& out, int least) {
   if (out.authors.empty())
     for (const char* key : {"author", "creator"}) {
       element author;
-      if (out.authors.empty() && !article[key].get(author)) add_authors(author, graph, 0, out.authors);
+      if (out.authors.empty() && !article[key].get(author)) Authors(graph, out.authors).add(author);
     }
   return graph.rank;
 }

@@ -174,6 +174,7 @@ export const hostileJsonLd = {
   'articles in a row': repeat('{"@type":"NewsArticle","headline":"H"}'),
   'a graph of articles': (n) => `{"@graph":[${'{"@type":"NewsArticle","headline":"H"},'.repeat(n / 39)}{}]}`,
   'many authors': (n) => `{"@type":"NewsArticle","author":[${'{"name":"Ann Lee"},'.repeat(n / 19)}{}]}`,
+  'many references to authors': (n) => `{"@graph":[${count((i) => `{"@id":"${i}","a":1},`)(n / 2)}{}],"@type":"NewsArticle","author":[${count((i) => `{"@id":"${i}"},`)(n / 2)}{}]}`,
   'many types': (n) => `{"@type":[${'"Article",'.repeat(n / 10)}"NewsArticle"],"headline":"H"}`,
   'a long name': (n) => `{"@type":"NewsArticle","author":"${'Ann Lee, '.repeat(n / 9)}"}`,
   'markup in a headline': (n) => `{"@type":"NewsArticle","headline":"${'<b'.repeat(n / 2)}"}`,

@@ -1,11 +1,11 @@
 #include "copydesk/json_ld.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <initializer_list>
 
 #include "input/entities.h"
 #include "input/json_repair.h"
+#include "input/loose_date.h"
 #include "report/options.h"
 #include "simdjson.h"
 
@@ -162,56 +162,6 @@ class Authors {
   int left_ = kMaxNames;
 };
 
-/// A date as pages write it, in ISO 8601; empty when it is none.
-std::string iso_date(const std::string& text) {
-  int year, month, day, hour = 0, minute = 0, second = 0, taken = 0;
-  char zone[16] = "";
-  char out[64];
-  const char* s = text.c_str();
-  const auto with_zone = [&](std::string base) {
-    std::string z = zone;
-    if (z == "UTC" || z == "GMT" || z == "z") z = "Z";
-    if (z.size() == 5 && (z[0] == '+' || z[0] == '-')) z.insert(3, ":");
-    if (z.size() == 3 && (z[0] == '+' || z[0] == '-')) z += ":00";
-    return is_iso_date(base + z) ? base + z : is_iso_date(base) ? base : std::string();
-  };
-  char name[4] = "";
-  const bool compact =
-      std::sscanf(s, "%4d%2d%2dT%2d%2d%2d%n", &year, &month, &day, &hour, &minute, &second, &taken) == 6;
-  if (!compact && std::sscanf(s, "%4d-%2d-%2d%n", &year, &month, &day, &taken) != 3 &&
-      std::sscanf(s, "%4d/%2d/%2d%n", &year, &month, &day, &taken) != 3) {
-    if (const char* comma = std::char_traits<char>::find(s, text.size(), ',')) s = comma + 1;
-    if (std::sscanf(s, " %2d %3[A-Za-z]%*[a-z] %4d%n", &day, name, &year, &taken) != 3 &&
-        std::sscanf(s, " %2d %3[A-Za-z] %4d%n", &day, name, &year, &taken) != 3)
-      return {};
-    const std::string_view months = "janfebmaraprmayjunjulaugsepoctnovdec";
-    for (char& c : name)
-      if (c) c = static_cast<char>(c | 32);
-    const std::size_t at = months.find(name);
-    if (at == months.npos || at % 3 != 0 || std::string_view(name).size() != 3) return {};
-    month = static_cast<int>(at / 3) + 1;
-  }
-  if (year < 0 || month < 0 || day < 0) return {};
-  std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day);
-  const std::string date = out;
-  if (!is_iso_date(date)) return {};
-  s += taken;
-  if (!compact) {
-    while (*s == 'T' || *s == 't' || *s == ' ') ++s;
-    int used = 0;
-    if (std::sscanf(s, "%2d:%2d%n", &hour, &minute, &used) != 2) return date;
-    s += used;
-    taken = 0;
-    if (std::sscanf(s, ":%2d%n", &second, &taken) == 1) s += taken;
-  }
-  if (*s == '.')
-    for (++s; '0' <= *s && *s <= '9';) ++s;
-  std::sscanf(s, " %15[A-Za-z0-9:+-]", zone);
-  std::snprintf(out, sizeof out, "T%02d:%02d:%02d", hour, minute, second);
-  const std::string full = with_zone(date + out);
-  return full.empty() ? date : full;
-}
-
 void add_repairs(const std::vector<std::string>& from, std::vector<std::string>& to) {
   for (const std::string& repair : from)
     if (std::find(to.begin(), to.end(), repair) == to.end()) to.push_back(repair);
@@ -225,8 +175,8 @@ int take(element root, Metadata& out, int least) {
   const element article = graph.article;
   if (out.headline.empty()) out.headline = text_of(article, {"headline", "name"});
   if (out.published.empty())
-    out.published = iso_date(text_of(article, {"datePublished", "dateCreated", "uploadDate"}));
-  if (out.updated.empty()) out.updated = iso_date(text_of(article, {"dateModified"}));
+    out.published = read_loose_date(text_of(article, {"datePublished", "dateCreated", "uploadDate"}));
+  if (out.updated.empty()) out.updated = read_loose_date(text_of(article, {"dateModified"}));
   if (out.authors.empty())
     for (const char* key : {"author", "creator"}) {
       element author;

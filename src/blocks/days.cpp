@@ -6,6 +6,7 @@
 #include "lexicon/hash.h"
 #include "tables/day.features.gen.h"
 #include "tables/furniture.gen.h"
+#include "values/order.h"
 
 namespace copydesk {
 
@@ -145,10 +146,10 @@ DayEvidence::DayEvidence(const PageView& page, const std::vector<DayMention>& da
       again_(days.size()),
       comments_from_(first_header(page, true)),
       related_from_(first_header(page, false)) {
-  std::vector<std::pair<std::int32_t, std::uint32_t>> order;
+  std::vector<Ordered> order;
   for (std::uint32_t i = 0; i < days.size(); ++i)
     order.emplace_back((days[i].date.year * 16 + days[i].date.month) * 32 + days[i].date.day, i);
-  std::sort(order.begin(), order.end());
+  sort(order);
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin;
     while (end < order.size() && order[end].first == order[begin].first) ++end;

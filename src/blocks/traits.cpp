@@ -5,6 +5,7 @@
 #include "lexicon/lookup.h"
 #include "tables/furniture.gen.h"
 #include "tables/news_agencies.gen.h"
+#include "values/order.h"
 
 namespace copydesk {
 
@@ -220,11 +221,11 @@ class Reader {
 };
 
 void mark_repeated(std::vector<Traits>& traits) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  std::vector<Ordered> order;
   order.reserve(traits.size());
   for (std::uint32_t i = 0; i < traits.size(); ++i)
     if (traits[i].words) order.emplace_back(traits[i].hash, i);
-  std::sort(order.begin(), order.end());
+  sort(order);
   for (std::size_t k = 1; k < order.size(); ++k)
     if (order[k].first == order[k - 1].first)
       traits[order[k].second].repeated = traits[order[k - 1].second].repeated = true;

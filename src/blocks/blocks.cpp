@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "blocks/chain.h"
+#include "blocks/inserts.h"
 #include "blocks/kinds.h"
 #include "blocks/page.h"
 
@@ -33,6 +34,7 @@ Page read_page(const Text& text, const Tokens& tokens) {
     margins = body_margins(score_lines(view));
     const std::int32_t kept = doubt(view);
     for (std::int32_t& margin : margins) margin += kept;
+    keep_entries(view, margins);
     head = read_head(text, view);
     if (view.headline != PageView::kNoLine)
       head.head.headline = HeadField{reading.lines[view.headline].span, {}};

@@ -18,7 +18,8 @@ struct LineScores {
 };
 
 /// For each line, how much the best reading of the page with this line in the body is ahead of the best
-/// one without it.  A reading goes through the states before, body, gap (and body again) and after, in this order.
+/// one without it.  A reading goes through the states before, body, gap (and body again) and after, in this
+/// order.
 std::vector<std::int32_t> body_margins(const std::vector<LineScores>& lines);
 
 /// Scores of all lines.

@@ -1,12 +1,11 @@
 // Days of publication and of the last change.
 #include <algorithm>
 
-#include "blocks/bucket.h"
 #include "blocks/head.h"
+#include "blocks/inserts.h"
+#include "blocks/view.h"
 #include "lexicon/hash.h"
 #include "tables/day.features.gen.h"
-#include "tables/furniture.gen.h"
-#include "values/order.h"
 
 namespace copydesk {
 
@@ -15,7 +14,7 @@ using namespace literals;
 namespace {
 
 namespace f = features::day;
-using tables::furniture::Sort;
+using Sort = FurnitureSort;
 using Cue = DayMention::Cue;
 
 constexpr std::uint32_t kMostWords = 60;  // of a line that may hold a stamp
@@ -83,10 +82,6 @@ void settle_order(std::vector<DayMention>& days) {
   }
 }
 
-bool has(const Traits& t, Sort sort) {
-  return t.presence(static_cast<unsigned>(sort)) != Presence::none;
-}
-
 }  // namespace
 
 std::vector<DayMention> find_days(const Text& text, const PageView& page) {
@@ -96,6 +91,7 @@ std::vector<DayMention> find_days(const Text& text, const PageView& page) {
     if (!t.date && !(t.year && t.words < 12)) continue;
     const bool head = page.headline != PageView::kNoLine && i >= page.headline &&
                       i <= page.headline + kHeadLines && i < page.core.first;
+    if (mail_head(page, i)) continue;
     if (t.words > kMostWords || (t.words > 30 && !head)) continue;
     const Line& line = page.lines[i];
     Cue cue = Cue::none;
@@ -146,10 +142,10 @@ DayEvidence::DayEvidence(const PageView& page, const std::vector<DayMention>& da
       again_(days.size()),
       comments_from_(first_header(page, true)),
       related_from_(first_header(page, false)) {
-  std::vector<Ordered> order;
+  std::vector<std::pair<std::int32_t, std::uint32_t>> order;
   for (std::uint32_t i = 0; i < days.size(); ++i)
     order.emplace_back((days[i].date.year * 16 + days[i].date.month) * 32 + days[i].date.day, i);
-  sort(order);
+  std::sort(order.begin(), order.end());
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin;
     while (end < order.size() && order[end].first == order[begin].first) ++end;
@@ -168,17 +164,7 @@ void DayEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
   const Traits& t = page_.traits[i];
   out.clear();
   out.add(f::always);
-  namespace place = f::place_is;
-  static constexpr unsigned kOver[] = {1, 3, 6, 16};
-  static constexpr unsigned kBelow[] = {1, 2, 3, 4, 7, 16, 41};
-  if (page_.headline == PageView::kNoLine)
-    out.add(f::place[place::none]);
-  else if (i < page_.headline)
-    out.add(f::place[place::over1 - bucket(page_.headline - i, kOver)]);
-  else if (i == page_.headline)
-    out.add(f::place[place::title]);
-  else
-    out.add(f::place[place::n1 + bucket(i - page_.headline, kBelow)]);
+  out.add(f::place[headline_place(page_, i)]);
   namespace core = f::core_is;
   const Core c = page_.core;
   out.add(f::core[i + 4 <= c.first ? core::before4
@@ -209,10 +195,9 @@ void DayEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
   out.add_if((i > 0 && byline(i - 1)) || (i + 1 < n && byline(i + 1)), f::by_near);
   out.add_if(i > comments_from_, f::past_comments);
   out.add_if(i > related_from_, f::past_related);
-  const bool gap_after = i + 1 == n || page_.lines[i + 1].gap_before;
-  out.add(f::gap[(line.gap_before ? 1u : 0u) + (gap_after ? 2u : 0u)]);
-  out.add(f::above[static_cast<unsigned>(i == 0 ? Glance::edge : glance(page_.traits[i - 1]))]);
-  out.add(f::below[static_cast<unsigned>(i + 1 == n ? Glance::edge : glance(page_.traits[i + 1]))]);
+  out.add(f::gap[gaps(page_.lines, i)]);
+  out.add(f::above[look(page_.traits, std::int64_t{i} - 1)]);
+  out.add(f::below[look(page_.traits, std::int64_t{i} + 1)]);
   out.add_if(t.repeated, f::repeated);
   out.add_if(line.marker, f::marker);
 }

@@ -1,21 +1,15 @@
 #include "blocks/evidence.h"
 
 #include <algorithm>
-#include <cstdlib>
 
-#include "blocks/bucket.h"
-#include "tables/furniture.gen.h"
+#include "blocks/view.h"
 #include "tables/line.features.gen.h"
 
 namespace copydesk {
 namespace {
 
 namespace f = features::line;
-using tables::furniture::Sort;
-
-Presence presence(const Traits& t, Sort sort) {
-  return t.presence(static_cast<unsigned>(sort));
-}
+using Sort = FurnitureSort;
 
 /// Groups of the presence of a furniture sort, in the order of the sorts.
 constexpr weigh::Group<4> kSortGroups[kFurnitureSorts] = {
@@ -62,6 +56,7 @@ unsigned past_bit(unsigned kind) {
 Glance glance(const Traits& t) {
   if (t.words >= 20 && t.function * 6 >= t.words) return Glance::long_line;
   if (t.stop && t.words >= 5) return Glance::sentence;
+  if (t.foreign) return Glance::menu;
   for (Presence p : t.furniture)
     if (p == Presence::alone) return Glance::menu;
   return Glance::short_line;
@@ -95,22 +90,13 @@ void LineEvidence::alone(const Traits& t, weigh::Evidence& out) const {
   static constexpr unsigned kWords[] = {0, 1, 2, 3, 5, 8, 12, 20, 35, 70};
   const unsigned words = t.words;
   out.add(f::words[bucket(words, kWords)]);
-  if (words >= 3) {
-    const unsigned share = t.capitals * 8 / (words - 1);
-    static constexpr unsigned kShare[] = {0, 2, 4, 6, 8};
-    out.add(f::capitals[bucket(share, kShare)]);
-  }
+  if (words >= 3) out.add(f::capitals[capitals(t)]);
   if (words >= 4) {
     const unsigned share = t.function * 16 / words;
     static constexpr unsigned kShare[] = {0, 1, 4, 6, 8};
     out.add(f::function[bucket(share, kShare)]);
   }
-  namespace end = f::ending_is;
-  out.add(f::ending[t.question   ? end::question
-                    : t.ellipsis ? end::ellipsis
-                    : t.stop     ? end::stop
-                    : t.colon    ? end::colon
-                                 : end::none]);
+  out.add(f::ending[ending(t)]);
   out.add_if(t.opens_small, f::opens_small);
   out.add_if(t.opens_mark, f::opens_mark);
   out.add_if(t.shouts, f::shouts);
@@ -152,8 +138,7 @@ void LineEvidence::neighbours(std::uint32_t i, weigh::Evidence& out) const {
   const auto n = static_cast<std::uint32_t>(traits.size());
   const Traits& t = traits[i];
   const Line& line = lines[i];
-  const bool gap_after = i + 1 == n || lines[i + 1].gap_before;
-  out.add(f::gap[(line.gap_before ? 1u : 0u) + (gap_after ? 2u : 0u)]);
+  out.add(f::gap[gaps(lines, i)]);
   if (line.marker) out.add(f::marker[line.marker - 1u]);
   if (!t.words && !t.numbers) out.add(f::marker[f::marker_is::lone]);
   out.add_if(line.quoted, f::quoted);
@@ -180,8 +165,7 @@ void LineEvidence::neighbours(std::uint32_t i, weigh::Evidence& out) const {
   }
   if (i == 0) out.add(f::edge[f::edge_is::first]);
   if (i + 1 == n) out.add(f::edge[f::edge_is::last]);
-  const auto near = [&](std::uint32_t k) { return std::abs(int{traits[k].words} - int{t.words}) <= 2; };
-  out.add_if(i > 0 && i + 1 < n && !t.stop && near(i - 1) && near(i + 1), f::alike);
+  out.add_if(!t.stop && alike(traits, i), f::alike);
 }
 
 void LineEvidence::places(std::uint32_t i, weigh::Evidence& out) const {

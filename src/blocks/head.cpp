@@ -45,14 +45,15 @@ void read_days(const Text& text, const PageView& page, HeadReading& out) {
     (updates ? out.head.updated : out.head.published) = day_field(page, days[i]);
     (updates ? out.updated_line : out.published_line) = days[i].line;
   }
-  // A page whose head shows one stamp alone was published on that day, as far as it tells; a day far from the
-  // head is another story's or a comment's.
+  // A page that shows one stamp alone was published on that day, as far as it tells; beside a stamp at the
+  // head, a day far from it is another story's or a comment's.
   const auto at_head = [&](std::uint32_t line) {
     constexpr std::uint32_t kHead = 8;
     return line + kHead >= page.headline && line <= page.headline + kHead && line <= page.core.first;
   };
-  if (!out.head.updated || page.headline == PageView::kNoLine || !at_head(out.updated_line)) return;
-  if (out.head.published && (at_head(out.published_line) || out.published_line < page.core.last)) return;
+  if (!out.head.updated) return;
+  const bool known = page.headline != PageView::kNoLine;
+  if (out.head.published && (!known || !at_head(out.updated_line) || at_head(out.published_line))) return;
   out.head.published = out.head.updated;
   out.published_line = PageView::kNoLine;
 }

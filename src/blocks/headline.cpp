@@ -2,17 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
-#include "blocks/bucket.h"
-#include "tables/furniture.gen.h"
+#include "blocks/inserts.h"
+#include "blocks/view.h"
 #include "tables/title.features.gen.h"
 
 namespace copydesk {
 namespace {
 
 namespace f = features::title;
-using tables::furniture::Sort;
+using Sort = FurnitureSort;
 
 constexpr unsigned kMostWords = 32;
 constexpr unsigned kMostWordsOfSentence = 16;  // with a full stop
@@ -24,17 +23,18 @@ bool byline(const Traits& t) {
   return t.by && t.words < 16;
 }
 bool stamp(const Traits& t) {
-  return t.words < 16 && t.presence(static_cast<unsigned>(Sort::stamp)) != Presence::none;
+  return t.words < 16 && has(t, Sort::stamp);
 }
 
 }  // namespace
 
 bool headline_candidate(const Traits& t) {
-  if (t.by && t.words <= kMostWordsOfSentence) return false;
+  if ((t.by && t.words <= kMostWordsOfSentence) || t.opens_home) return false;
   return t.words >= 1 && t.words <= (t.stop ? kMostWordsOfSentence : kMostWords);
 }
 
 HeadlineEvidence::HeadlineEvidence(const PageView& page) : page_(page) {
+  for (const Traits& t : page.traits) menus_ += glance(t) == Glance::menu;
   unsigned most = 1;
   for (std::uint32_t i = 0; i < page.traits.size() && i < page.core.last; ++i) {
     const Traits& t = page.traits[i];
@@ -51,18 +51,12 @@ void HeadlineEvidence::read(std::uint32_t i, weigh::Evidence& out) const {
   const Traits& t = traits[i];
   out.clear();
   out.add(f::always);
+  static constexpr unsigned kMenus[] = {0, 1, 3, 10};
+  out.add(f::menus[bucket(menus_, kMenus)]);
   static constexpr unsigned kWords[] = {1, 2, 3, 5, 7, 9, 14, 19, 25};
   out.add(f::words[bucket(t.words, kWords)]);
-  if (t.words >= 3) {
-    static constexpr unsigned kShare[] = {0, 2, 4, 6, 8};
-    out.add(f::capitals[bucket(t.capitals * 8u / (t.words - 1u), kShare)]);
-  }
-  namespace end = f::ending_is;
-  out.add(f::ending[t.question   ? end::question
-                    : t.ellipsis ? end::ellipsis
-                    : t.stop     ? end::stop
-                    : t.colon    ? end::colon
-                                 : end::none]);
+  if (t.words >= 3) out.add(f::capitals[capitals(t)]);
+  out.add(f::ending[ending(t)]);
   out.add_if(t.separators, f::separator);
   out.add_if(t.date, f::date);
   out.add_if(t.clock, f::clock);
@@ -85,15 +79,10 @@ void HeadlineEvidence::read(std::uint32_t i, weigh::Evidence& out) const {
   const Presence most = *std::max_element(t.furniture.begin(), t.furniture.end());
   if (most >= Presence::inside) out.add(f::furniture[static_cast<unsigned>(most) - 2]);
 
-  const bool gap_after = i + 1 == n || lines[i + 1].gap_before;
-  out.add(f::gap[(lines[i].gap_before ? 1u : 0u) + (gap_after ? 2u : 0u)]);
-  const auto look = [&](std::int64_t k) {
-    return static_cast<unsigned>(k < 0 || k >= n ? Glance::edge
-                                                 : glance(traits[static_cast<std::size_t>(k)]));
-  };
-  out.add(f::above[look(std::int64_t{i} - 1)]);
-  out.add(f::below[look(std::int64_t{i} + 1)]);
-  out.add(f::below2[look(std::int64_t{i} + 2)]);
+  out.add(f::gap[gaps(lines, i)]);
+  out.add(f::above[look(traits, std::int64_t{i} - 1)]);
+  out.add(f::below[look(traits, std::int64_t{i} + 1)]);
+  out.add(f::below2[look(traits, std::int64_t{i} + 2)]);
   for (std::uint32_t d = 1; d <= 2 && d <= i; ++d)
     if (short_date(traits[i - d])) {
       out.add(f::date_above[d - 1]);
@@ -125,10 +114,71 @@ void HeadlineEvidence::read(std::uint32_t i, weigh::Evidence& out) const {
   out.add(f::line[bucket(i, kLine)]);
   if (i > 0 && lines[i - 1].marker) out.add(f::list[f::list_is::above]);
   if (i + 1 < n && lines[i + 1].marker) out.add(f::list[f::list_is::below]);
-  const auto near = [&](std::uint32_t k) { return std::abs(int{traits[k].words} - int{t.words}) <= 2; };
-  out.add_if(i > 0 && i + 1 < n && near(i - 1) && near(i + 1), f::alike);
+  out.add_if(alike(traits, i), f::alike);
+  decks(i, out);
   out.add_if(first_long_ == PageView::kNoLine || i <= first_long_, f::top_long);
 }
+
+/// Whether line `k` may be the sentence or two below a headline of `words` words: longer, and no furniture.
+bool HeadlineEvidence::deck(std::uint32_t k, unsigned words) const {
+  constexpr unsigned kLeast = 5, kMost = 50;
+  const Traits& t = page_.traits[k];
+  if (t.words < kLeast || t.words > kMost || t.words < words || t.separators || t.by) return false;
+  return !t.date && glance(t) != Glance::menu && t.function * 8u >= t.words;
+}
+
+/// A headline and its deck look alike to every other feature: which of the two stands above tells.
+void HeadlineEvidence::decks(std::uint32_t i, weigh::Evidence& out) const {
+  const auto& traits = page_.traits;
+  const auto n = static_cast<std::uint32_t>(traits.size());
+  const Traits& t = traits[i];
+  static constexpr unsigned kWords[] = {1, 3, 5, 8, 14};
+  const unsigned own = bucket(t.words, kWords);
+  // The first stretch of prose is no deck: the headline may stand directly above it.
+  const auto below = [&](std::uint32_t k) { return k < n && k < page_.core.first && deck(k, t.words); };
+  out.add_if(below(i + 1) || (i + 2 < n && glance(traits[i + 1]) == Glance::menu && below(i + 2)),
+             f::deck_below[own]);
+  const auto above = [&](std::uint32_t k) {
+    const Traits& a = traits[k];
+    return a.words >= 2 && a.words <= 20 && !a.by && !a.date && !a.separators && !a.handle && !a.name_like &&
+           glance(a) == Glance::short_line && deck(i, a.words);
+  };
+  out.add_if(i > 0 && i < page_.core.first && above(i - 1), f::title_above[own]);
+  if (t.name_like) {
+    const auto titled = [&](std::uint32_t d) {
+      if (i < d) return false;
+      const Traits& a = traits[i - d];
+      return a.words >= 3 && a.words <= 24 && !a.name_like && !a.date && !a.separators && !a.opens_home &&
+             glance(a) != Glance::menu;
+    };
+    out.add(f::name[titled(1) ? f::name_is::under1 : titled(2) ? f::name_is::under2 : f::name_is::alone]);
+  }
+  for (std::uint32_t d = 1; d <= 3 && i + d < n; ++d)
+    if (traits[i + d].name_like) {
+      out.add(f::name_below[d - 1]);
+      break;
+    }
+  out.add_if(t.echoed, f::echoed);
+  out.add_if(t.echoes, f::echoes);
+}
+
+namespace {
+
+/// A text without menus that begins with a line of words without a full stop, and goes on in prose: its
+/// title.
+bool bare_title(const PageView& page) {
+  constexpr unsigned kLeast = 3, kMost = 24, kNear = 8;
+  const Traits& t = page.traits[0];
+  for (const Traits& other : page.traits)
+    if (glance(other) == Glance::menu) return false;
+  if (t.words < kLeast || t.words > kMost || t.stop || t.ellipsis || t.colon || t.date || t.by || t.handle)
+    return false;
+  return !t.separators && !t.opens_small && !t.inner_stops && !page.lines[0].marker &&
+         !page.lines[0].quoted && !page.lines[0].cells && !mail_head(page, 0) && page.core.first > 0 &&
+         page.core.first <= kNear;
+}
+
+}  // namespace
 
 std::uint32_t find_headline(const PageView& page) {
   const auto n = static_cast<std::uint32_t>(page.traits.size());
@@ -138,12 +188,12 @@ std::uint32_t find_headline(const PageView& page) {
   std::uint32_t best = PageView::kNoLine;
   int best_sum = 0;
   for (std::uint32_t i = 0; i < n; ++i) {
-    if (!headline_candidate(page.traits[i])) continue;
+    if (!headline_candidate(page.traits[i]) || mail_head(page, i)) continue;
     evidence.read(i, seen);
     const int sum = seen.sum(f::model);
     if (sum > best_sum) best_sum = sum, best = i;
   }
-  return best;
+  return best == PageView::kNoLine && bare_title(page) ? 0 : best;
 }
 
 void read_headline_words(const Tokens& tokens, const std::vector<Line>& lines, std::uint32_t headline,

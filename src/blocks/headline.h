@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "blocks/evidence.h"
@@ -19,9 +18,13 @@ class HeadlineEvidence {
   void read(std::uint32_t i, weigh::Evidence& out) const;
 
  private:
+  bool deck(std::uint32_t k, unsigned words) const;
+  void decks(std::uint32_t i, weigh::Evidence& out) const;
+
   const PageView& page_;
   std::uint32_t most_shared_ = PageView::kNoLine;
   std::uint32_t first_long_ = PageView::kNoLine;
+  unsigned menus_ = 0;  // lines that are furniture alone
 };
 
 /// The line of the headline, or PageView::kNoLine.

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "blocks/dateline.h"
+#include "blocks/inserts.h"
+#include "blocks/view.h"
 #include "lexicon/lookup.h"
 #include "lexicon/rule_names.h"
-#include "tables/furniture.gen.h"
 #include "tables/news_agencies.gen.h"
 
 namespace copydesk {
@@ -14,7 +15,7 @@ using namespace literals;
 
 namespace {
 
-using tables::furniture::Sort;
+using Sort = FurnitureSort;
 
 constexpr std::uint32_t kCreditWords = 9;    // most words of a credit at a line's end
 constexpr std::uint32_t kCaptionWords = 90;  // most words of a caption
@@ -23,10 +24,6 @@ constexpr std::uint32_t kDeckWords = 60;     // most words of a standfirst
 constexpr std::uint32_t kBylineWords = 28;   // most words of a byline
 constexpr std::int32_t kSure = 16;           // a margin that leaves no doubt about the body
 constexpr std::uint32_t kHeadLines = 8;      // between the headline and its byline or the body
-
-Presence presence(const Traits& t, Sort sort) {
-  return t.presence(static_cast<unsigned>(sort));
-}
 
 bool credit_opener(const Token& token) {
   return token.is("photo"_w) || token.is("photos"_w) || token.is("photograph"_w) ||
@@ -47,6 +44,7 @@ class Kinds {
     std::uint32_t in_body = 0, quoted = 0;
     for (std::uint32_t i = 0; i < n; ++i) in_body += body(i), quoted += body(i) && page_.lines[i].quoted;
     mail_ = in_body > 1 && quoted * 2 > in_body;
+    inserts_ = find_inserts(page_, margins_, head_);
     for (std::uint32_t i = 0; i < n; ++i) set(i);
     return std::move(blocks_);
   }
@@ -61,6 +59,7 @@ class Kinds {
 
   void set(std::uint32_t i) {
     if (i == page_.headline) return set(i, BlockKind::headline, "blocks.headline"_rule);
+    if (inserted_furniture(i)) return;
     if (dateline(i)) return set(i, BlockKind::dateline, "blocks.dateline"_rule);
     if (author_line(i) && head_line(i, kBylineWords)) return set(i, BlockKind::byline, "blocks.byline"_rule);
     if (i == head_.updated_line && head_line(i, kBylineWords))
@@ -79,10 +78,47 @@ class Kinds {
     if (page_.lines[i].quoted && page_.traits[i].words == 0)
       return set(i, BlockKind::furniture, "blocks.furniture"_rule);
     if (page_.lines[i].quoted && !mail_) return set(i, BlockKind::quote_block, "blocks.quoted-mail"_rule);
+    if (inserted_body(i)) return;
     if (table(i)) return set(i, BlockKind::table, "blocks.table"_rule);
     if (deck(i)) return set(i, BlockKind::headline, "blocks.standfirst"_rule);
     if (heading(i)) return set(i, BlockKind::subheading, "blocks.subheading"_rule);
     set(i, BlockKind::paragraph, "blocks.paragraph"_rule);
+  }
+
+  bool inserted_furniture(std::uint32_t i) {
+    switch (inserts_[i]) {
+      case Insert::box:
+        return set(i, BlockKind::furniture, "blocks.box"_rule), true;
+      case Insert::running_head:
+        return set(i, BlockKind::furniture, "blocks.running-head"_rule), true;
+      case Insert::author_note:
+        return set(i, BlockKind::furniture, "blocks.author-note"_rule), true;
+      case Insert::consent:
+        return set(i, BlockKind::furniture, "blocks.consent"_rule), true;
+      case Insert::mail_head:
+        return set(i, BlockKind::furniture, "blocks.mail-head"_rule), true;
+      case Insert::foreign:
+        return set(i, BlockKind::furniture, "blocks.other-script"_rule), true;
+      case Insert::kicker:
+        // A day or a name above the headline is the head's.
+        if (author_line(i) || i == head_.published_line || i == head_.updated_line) return false;
+        return set(i, BlockKind::furniture, "blocks.kicker"_rule), true;
+      default:
+        return false;
+    }
+  }
+
+  bool inserted_body(std::uint32_t i) {
+    switch (inserts_[i]) {
+      case Insert::pull_quote:
+        return set(i, BlockKind::quote_block, "blocks.pull-quote"_rule), true;
+      case Insert::statement:
+        return set(i, BlockKind::quote_block, "blocks.statement"_rule), true;
+      case Insert::clock_heading:
+        return set(i, BlockKind::subheading, "blocks.clock-heading"_rule), true;
+      default:
+        return false;
+    }
   }
 
   bool author_line(std::uint32_t i) const {
@@ -213,7 +249,9 @@ class Kinds {
     const Hit hit = find(tables::furniture::keys, tokens_, first);
     if (!hit || !tokens_[first + hit.length].is_mark(':')) return false;
     const Sort sort = tables::furniture::rows[hit.row].sort;
-    return sort == Sort::related || sort == Sort::menu || sort == Sort::share;
+    const bool player = tokens_[first].is("watch"_w) || tokens_[first].is("listen"_w);
+    return sort == Sort::related || sort == Sort::menu || sort == Sort::share ||
+           (sort == Sort::media && player);
   }
 
   /// The sentence or two below the headline and above the byline or the body.
@@ -248,6 +286,7 @@ class Kinds {
   const Tokens& tokens_;
   const std::vector<std::int32_t>& margins_;
   HeadReading& head_;
+  std::vector<Insert> inserts_;
   std::vector<Block> blocks_;
   unsigned datelines_tried_ = 0;
   bool mail_ = false;  // the whole article is quoted mail
@@ -287,8 +326,24 @@ CreditSort credit_sort(const Tokens& tokens, std::uint32_t first, std::uint32_t 
   return sort;
 }
 
+/// "Lena Osterhaus/The Courier": a name of two words or more, a slash, who sold the picture.
+bool name_and_source(const Tokens& tokens, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t words = 0, slash = 0;
+  for (std::uint32_t k = first; k < last; ++k) {
+    const Token& token = tokens[k];
+    if (token.is_mark('/') && !slash && words >= 2 && k + 1 < last)
+      slash = k;
+    else if (token.is_word() && token.capital())
+      ++words;
+    else if (!token.is_mark('-') && !token.is_mark('.'))
+      return false;
+  }
+  return slash && words <= 7;
+}
+
 CreditMark whole_credit(const Tokens& tokens, const Traits& t, std::uint32_t first, std::uint32_t last) {
   if (t.words > kCreditWords || t.words == 0 || t.speech) return {};
+  if (name_and_source(tokens, first, last)) return {true, first, last};
   std::uint32_t k = first;
   bool opens = false;
   while (k < last && tokens[k].is_word() && (credit_opener(tokens[k]) || tokens[k].is("by"_w)))

@@ -169,12 +169,20 @@ class Joiner {
     return a.width + 1 + (word.end - word.begin) + kRagged > column;
   }
 
+  /// Lines of any width that only together are a sentence: each breaks off inside it, the last one ends it.
+  bool one_sentence(std::size_t begin, std::size_t end, const Measure& run) const {
+    if (run.inside == 0 || run.inside < run.breaks || run.widest > kWidestColumn) return false;
+    const Token& last = tokens_[lines_[end - 1].last - 1];
+    return opening(tokens_, lines_[begin]).capital() &&
+           (last.is_mark('.') || last.is_mark('!') || last.is_mark('?'));
+  }
+
   std::size_t join_run(std::size_t begin, std::size_t end, std::size_t kept, const Measure& run) {
     const bool column_run = run.inside > run.narrow && run.inside * 2 >= run.breaks &&
                             run.widest <= kWidestColumn && run.widest >= 2 * kNarrowest && run.breaks > 1;
     const bool broken_links = run.inside * 2 >= run.breaks && run.widest >= 2 * kNarrowest;
     const bool wrapped = wrapped_ && run.widest <= kWidestColumn;
-    const bool any = wrapped || column_run || broken_links;
+    const bool any = wrapped || column_run || broken_links || one_sentence(begin, end, run);
     const std::uint32_t column = wrapped ? std::max(column_, column_run ? run.column : 0u) : run.column;
     for (std::size_t i = begin; i < end; ++i) {
       const bool join = any && i > begin && joins(i - 1, column, !wrapped && !column_run);

@@ -5,7 +5,6 @@
 #include "lexicon/lookup.h"
 #include "tables/furniture.gen.h"
 #include "tables/news_agencies.gen.h"
-#include "values/order.h"
 
 namespace copydesk {
 
@@ -54,6 +53,13 @@ bool closes(const Token& token) {
   }
 }
 
+/// Adds a word or a number to the hash of a line.
+std::uint32_t hash_token(std::uint32_t hash, const Text& text, const Token& token) {
+  if (token.is_word()) return hash_byte(hash ^ token.hash, 1);
+  if (token.is_number()) return hash_byte(hash, static_cast<unsigned char>(text.bytes()[token.begin]));
+  return hash;
+}
+
 class Reader {
  public:
   Reader(const Text& text, const Tokens& tokens, const Line& line)
@@ -68,6 +74,9 @@ class Reader {
     t_.hash = hash_finish(t_.hash);
     end();
     furniture();
+    t_.name_like = name_like();
+    t_.opens_home = opens_home();
+    t_.foreign = foreign();
     return t_;
   }
 
@@ -79,6 +88,7 @@ class Reader {
 
   void visit(std::size_t i) {
     const Token& token = tokens_[i];
+    t_.hash = hash_token(t_.hash, text_, token);
     if (token.is_word())
       word(i, token);
     else if (token.is_number())
@@ -88,7 +98,6 @@ class Reader {
   }
 
   void word(std::size_t i, const Token& token) {
-    t_.hash = hash_byte(t_.hash ^ token.hash, 1);
     count(t_.words);
     const bool first = i == first_word_;
     if (first)
@@ -125,7 +134,6 @@ class Reader {
   }
 
   void number(std::size_t i, const Token& token) {
-    t_.hash = hash_byte(t_.hash, static_cast<unsigned char>(text_.bytes()[token.begin]));
     count(t_.numbers);
     const std::uint32_t size = token.end - token.begin;
     const char lead = text_.bytes()[token.begin];
@@ -186,6 +194,35 @@ class Reader {
     t_.stop = !t_.ellipsis && (ends_sentence(last) || (last.has(token_flag::dotted) && t_.words >= 8));
   }
 
+  bool foreign() const {
+    constexpr unsigned kMost = 8;
+    constexpr unsigned char kGreek = 0xcd;  // the lead byte of the first script behind Latin and its marks
+    constexpr unsigned char kPunctuation = 0xe2;
+    if (first_word_ >= line_.last || t_.words > kMost || t_.stop || t_.capitals) return false;
+    const auto lead = static_cast<unsigned char>(text_.bytes()[tokens_[first_word_].begin]);
+    return lead >= kGreek && lead != kPunctuation && lead < 0xf0;
+  }
+
+  /// "Home » Sport » …", "HomeSport…".
+  bool opens_home() const {
+    if (first_word_ >= line_.last) return false;
+    const Token& token = tokens_[first_word_];
+    if (token.is("home"_w)) return first_word_ + 1 < line_.last && is_separator(tokens_[first_word_ + 1]);
+    return token.has(token_flag::inner_capital) && text_.slice(token.span()).substr(0, 4) == "Home";
+  }
+
+  /// "Lena Osterhaus", "Dr J. van Loon", with no mark but dots, hyphens and apostrophes.
+  bool name_like() const {
+    if (t_.words < 2 || t_.words > 4 || t_.numbers || t_.stop || t_.furniture_seen()) return false;
+    for (std::size_t i = line_.first; i < line_.last; ++i) {
+      const Token& token = tokens_[i];
+      const bool joins = token.is_mark('.') || token.is_mark('-') || token.is_mark('\'') ||
+                         token.is_mark(kRightSingle) || token.is_mark(kHyphen);
+      if (token.is_any_mark() ? !joins : i == first_word_ && !token.capital()) return false;
+    }
+    return t_.function == 0 && t_.capitals + 2u >= t_.words && shouting_ < t_.words;
+  }
+
   void phrase(std::size_t i) {
     if (i < covered_to_) return;
     const Hit hit = find(tables::furniture::keys, tokens_, i);
@@ -220,16 +257,69 @@ class Reader {
   std::uint32_t seen_ = 0;
 };
 
-void mark_repeated(std::vector<Traits>& traits) {
-  std::vector<Ordered> order;
-  order.reserve(traits.size());
-  for (std::uint32_t i = 0; i < traits.size(); ++i)
-    if (traits[i].words) order.emplace_back(traits[i].hash, i);
-  sort(order);
-  for (std::size_t k = 1; k < order.size(); ++k)
-    if (order[k].first == order[k - 1].first)
-      traits[order[k].second].repeated = traits[order[k - 1].second].repeated = true;
-}
+/// Marks lines that other lines repeat whole, and lines that are a part of another: a title with the site's
+/// name behind it, a trail of links that ends in the headline.
+class Echoes {
+ public:
+  Echoes(const Text& text, const Tokens& tokens, const std::vector<Line>& lines, std::vector<Traits>& traits)
+      : text_(text), tokens_(tokens), lines_(lines), traits_(traits) {}
+
+  void run() {
+    order_.reserve(traits_.size());
+    for (std::uint32_t i = 0; i < traits_.size(); ++i)
+      if (traits_[i].words) order_.emplace_back(traits_[i].hash, i);
+    std::sort(order_.begin(), order_.end());
+    for (std::size_t k = 1; k < order_.size(); ++k)
+      if (order_[k].first == order_[k - 1].first)
+        traits_[order_[k].second].repeated = traits_[order_[k - 1].second].repeated = true;
+    for (std::uint32_t i = 0; i < traits_.size(); ++i)
+      if (traits_[i].words >= kLeast && traits_[i].words <= kMost) parts(i);
+  }
+
+ private:
+  static constexpr unsigned kLeast = 3, kMost = 40;  // words of a line with parts
+  static constexpr unsigned kMostParts = 6;
+
+  bool parts_at(std::uint32_t k) const {
+    const Token& token = tokens_[k];
+    if (!token.is_any_mark()) return false;
+    if (token.is_mark(':')) return true;
+    const bool dash = token.is_mark('-') || token.is_mark(kEnDash) || token.is_mark(kEmDash);
+    return (dash || is_separator(token)) && !token.glued() && !tokens_[k + 1].glued();
+  }
+
+  void parts(std::uint32_t i) {
+    unsigned found = 0;
+    for (std::uint32_t k = lines_[i].first + 1; k + 1 < lines_[i].last && found < kMostParts; ++k) {
+      if (!parts_at(k)) continue;
+      ++found;
+      look_up(i, lines_[i].first, k);
+      look_up(i, k + 1, lines_[i].last);
+    }
+  }
+
+  void look_up(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
+    std::uint32_t hash = kHashSeed;
+    unsigned words = 0;
+    for (std::uint32_t k = first; k < last; ++k) {
+      hash = hash_token(hash, text_, tokens_[k]);
+      words += tokens_[k].is_word();
+    }
+    if (words < 2) return;
+    hash = hash_finish(hash);
+    auto at = std::lower_bound(order_.begin(), order_.end(), std::pair{hash, std::uint32_t{0}});
+    if (at == order_.end() || at->first != hash) return;
+    traits_[i].echoes = true;
+    for (; at != order_.end() && at->first == hash && !traits_[at->second].echoed; ++at)
+      traits_[at->second].echoed = true;
+  }
+
+  const Text& text_;
+  const Tokens& tokens_;
+  const std::vector<Line>& lines_;
+  std::vector<Traits>& traits_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order_;  // hash, line
+};
 
 }  // namespace
 
@@ -237,7 +327,7 @@ std::vector<Traits> read_traits(const Text& text, const Tokens& tokens, const st
   std::vector<Traits> traits;
   traits.reserve(lines.size());
   for (const Line& line : lines) traits.push_back(Reader(text, tokens, line).read());
-  mark_repeated(traits);
+  Echoes(text, tokens, lines, traits).run();
   return traits;
 }
 

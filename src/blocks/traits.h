@@ -43,9 +43,14 @@ struct Traits {
   bool clock = false;
   bool ago = false;
   std::array<Presence, kFurnitureSorts> furniture{};
-  std::uint32_t hash = 0;  ///< of its words
+  bool name_like = false;   ///< two to four words with capitals and nothing else, as a person's name has
+  bool opens_home = false;  ///< a trail of links: "Home » Sport", "HomeSport"
+  bool foreign = false;     ///< a short line that opens in another script than the Latin one
+  std::uint32_t hash = 0;   ///< of its words
   // Against the page:
   bool repeated = false;            ///< the same words stand on another line
+  bool echoed = false;              ///< they are a part, between separators, of another line
+  bool echoes = false;              ///< such a part of it is another line
   std::uint8_t headline_words = 0;  ///< of the headline's content words, those in this line
   std::uint8_t shared = 0;          ///< content words found in the core
   std::uint8_t topic = 0;           ///< share of its content words found in the core, 0 … 4; 5: has none
@@ -53,6 +58,11 @@ struct Traits {
   bool sentence() const { return stop && words >= 5; }
   bool long_line() const { return words >= 20; }
   Presence presence(unsigned sort) const { return furniture[sort]; }
+  bool furniture_seen() const {
+    for (const Presence p : furniture)
+      if (p != Presence::none) return true;
+    return false;
+  }
 };
 
 /// The traits of every line, `headline_words` and `topic` aside.

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "values/order.h"
-
 namespace copydesk {
 namespace {
 
@@ -141,7 +139,8 @@ std::vector<Match> PatternSet::find(std::string_view utf8, const std::vector<Blo
     for (const Block& block : blocks)
       if (one.within >> static_cast<unsigned>(block.kind) & 1)
         compiled_->find_in(utf8, block.span, one, found);
-  sort_by(found, [](const Match& match) { return match.span.begin; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Match& a, const Match& b) { return a.span.begin < b.span.begin; });
   return found;
 }
 

@@ -6,7 +6,6 @@
 #include "lexicon/lookup.h"
 #include "people/name_runs.h"
 #include "tables/first_names.gen.h"
-#include "values/order.h"
 
 namespace copydesk {
 
@@ -151,7 +150,8 @@ class PeopleFinder {
     r.first = tokens_[r.begin].hash;
     const std::uint32_t e = add(r);
     entries_[e].mentions.push_back(author.span);
-    sort_by(entries_[e].mentions, [](Span mention) { return mention.begin; });
+    std::sort(entries_[e].mentions.begin(), entries_[e].mentions.end(),
+              [](Span a, Span b) { return a.begin < b.begin; });
   }
 
   /// he or she soon after a lone name speaks for its gender.
@@ -180,7 +180,9 @@ class PeopleFinder {
     std::vector<Entry*> order;
     for (Entry& x : entries_)
       if (!x.mentions.empty()) order.push_back(&x);
-    sort_by(order, [](const Entry* x) { return x->mentions.front().begin; });
+    std::sort(order.begin(), order.end(), [](const Entry* a, const Entry* b) {
+      return a->mentions.front().begin < b->mentions.front().begin;
+    });
     std::vector<Person> people;
     people.reserve(order.size());
     for (Entry* x : order) {

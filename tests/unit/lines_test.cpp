@@ -34,8 +34,10 @@ TEST_CASE("lines wrapped at a column are one paragraph") {
               "one was ordered from a yard in\nthe north.") ==
         "The old ferry sank on Monday off/the cape. Nobody drowned, the coast/guard said. | A new one was "
         "ordered from a yard in/the north.");
-  CHECK(units("The ferry sank\nbecause of ice.") == "The ferry sank | because of ice.");
-  CHECK(units("It was a cold\nand windy night.") == "It was a cold | and windy night.");
+  CHECK(units("The ferry sank\nbecause of ice.") == "The ferry sank/because of ice.");
+  CHECK(units("It was a cold\nand windy night.") == "It was a cold/and windy night.");
+  CHECK(units("The ferry\nservice\nto the cape") == "The ferry | service | to the cape");
+  CHECK(units("World\nsport and travel\nThe ferry sank.") == "World | sport and travel | The ferry sank.");
   CHECK(units("It was a long and cold\nnight in the port.") == "It was a long and cold/night in the port.");
 }
 

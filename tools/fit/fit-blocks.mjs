@@ -6,15 +6,17 @@
 // --pages have every line marked ("body", "captions"), --segments some phrases ("must", "mustNot", "comments"), --titles only a
 // headline ("meta.headline"), --own is tests/pages (its held-out half is left alone), --clean are articles without a page: their long lines are body.  Deterministic: full batches, no
 // random numbers.  --folds N measures instead of writing: each N-th of the pages by weights fitted on the others.  --only line|title|head.
+// --leave 2/4 writes what is fitted without the third of four parts: tools/fit/cross-blocks.mjs measures with those.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SCALE = 8; // a weight of 1 is written as 8
 const ROUNDS = 200;
-const SOFT = { line: 1, title: 0.5, day: 0.3, author: 0.3 }; // strength of the pull towards 0
 
-const args = { own: [], pages: [], segments: [], titles: [], clean: [], folds: null, only: null, doubt: 0, out: null, dump: null };
+const SOFT = { line: 1, title: 1, day: 1, author: 0.3 }; // strength of the pull towards 0
+
+const args = { own: [], pages: [], segments: [], titles: [], clean: [], folds: null, leave: null, only: null, doubt: 0, out: null, dump: null };
 for (let i = 2; i < process.argv.length; i += 2) {
   const key = process.argv[i].replace(/^--/, '');
   if (!(key in args)) throw new Error(`unknown option --${key}`);
@@ -162,40 +164,52 @@ const MOVES = [
 ];
 const LAST = [0, 0, -Infinity, 0];
 
-/** Forward-backward with the states `allowed`; adds sign × expected counts to g.  The log of the sum. */
-function chain(doc, scores, allowed, sign, g, size) {
+/**
+ * Forward-backward with the states `allowed`; adds sign × expected counts to g.  False when no way through is allowed.
+ * `factors` are exp(score) for each line and part; every line's sums are scaled to 1, so that no page is too long.
+ */
+function chain(doc, factors, allowed, sign, g, size) {
   const n = doc.lines.length;
-  const A = new Float64Array(4 * n).fill(-Infinity);
-  const B = new Float64Array(4 * n).fill(-Infinity);
-  const at = (i, to, part) => (to === 1 ? 0 : scores[5 * i]) + (part > 0 ? scores[5 * i + part] : 0);
-  for (let i = 0; i < n; ++i)
-    for (const [from, to, part] of MOVES) {
-      if (!allowed(i, to)) continue;
-      const before = i === 0 ? (from === 0 ? 0 : -Infinity) : A[4 * (i - 1) + from];
-      A[4 * i + to] = add2(A[4 * i + to], before + at(i, to, part));
-    }
-  for (let s = 0; s < 4; ++s) B[4 * (n - 1) + s] = LAST[s];
-  for (let i = n - 1; i > 0; --i)
-    for (const [from, to, part] of MOVES) {
-      if (!allowed(i, to)) continue;
-      B[4 * (i - 1) + from] = add2(B[4 * (i - 1) + from], B[4 * i + to] + at(i, to, part));
-    }
-  let total = -Infinity;
-  for (let s = 0; s < 4; ++s) total = add2(total, A[4 * (n - 1) + s] + LAST[s]);
-  if (!Number.isFinite(total)) return NaN;
+  const A = new Float64Array(4 * n);
+  const B = new Float64Array(4 * n);
+  const at = (i, to, part) => (to === 1 ? 1 : factors[5 * i]) * (part > 0 ? factors[5 * i + part] : 1);
+  const scale = (X, i) => {
+    const sum = X[4 * i] + X[4 * i + 1] + X[4 * i + 2] + X[4 * i + 3];
+    for (let s = 0; s < 4; ++s) X[4 * i + s] /= sum;
+    return sum;
+  };
   for (let i = 0; i < n; ++i) {
-    const expect = [0, 0, 0, 0, 0];
     for (const [from, to, part] of MOVES) {
       if (!allowed(i, to)) continue;
-      const before = i === 0 ? (from === 0 ? 0 : -Infinity) : A[4 * (i - 1) + from];
-      const p = Math.exp(before + at(i, to, part) + B[4 * i + to] - total);
+      const before = i === 0 ? Number(from === 0) : A[4 * (i - 1) + from];
+      A[4 * i + to] += before * at(i, to, part);
+    }
+    if (!(scale(A, i) > 0)) return false;
+  }
+  for (let s = 0; s < 4; ++s) B[4 * (n - 1) + s] = Number(LAST[s] === 0);
+  for (let i = n - 1; i > 0; --i) {
+    for (const [from, to, part] of MOVES) if (allowed(i, to)) B[4 * (i - 1) + from] += B[4 * i + to] * at(i, to, part);
+    if (!(scale(B, i - 1) > 0)) return false;
+  }
+  const ways = new Float64Array(MOVES.length);
+  const expect = new Float64Array(5);
+  for (let i = 0; i < n; ++i) {
+    let total = 0;
+    MOVES.forEach(([from, to, part], k) => {
+      const before = i === 0 ? Number(from === 0) : A[4 * (i - 1) + from];
+      total += ways[k] = allowed(i, to) ? before * at(i, to, part) * B[4 * i + to] : 0;
+    });
+    if (!(total > 0)) return false;
+    expect.fill(0);
+    MOVES.forEach(([, to, part], k) => {
+      const p = ways[k] / total;
       if (to !== 1) expect[0] += p;
       if (part > 0) expect[part] += p;
-    }
+    });
     for (let part = 0; part < 5; ++part)
       if (expect[part] > 1e-9) for (const f of doc.lines[i].features) g[part * size + f] += sign * doc.weight * expect[part];
   }
-  return total;
+  return true;
 }
 
 function fitLines(from) {
@@ -203,15 +217,16 @@ function fitLines(from) {
   const docs = from.filter((d) => d.labels.some((l) => l !== FREE));
   return ascend(5 * size, SOFT.line, (w, g) => {
     for (const doc of docs) {
-      const scores = new Float64Array(5 * doc.lines.length);
+      const factors = new Float64Array(5 * doc.lines.length);
       doc.lines.forEach((line, i) => {
-        for (let part = 0; part < 5; ++part) for (const f of line.features) scores[5 * i + part] += w[part * size + f];
+        for (let part = 0; part < 5; ++part) for (const f of line.features) factors[5 * i + part] += w[part * size + f];
       });
+      for (let i = 0; i < factors.length; ++i) factors[i] = Math.exp(factors[i]);
       const fits = (i, state) => doc.labels[i] === FREE || (doc.labels[i] === 1) === (state === 1);
       const gold = new Float64Array(5 * size);
-      if (Number.isNaN(chain(doc, scores, fits, 1, gold, size))) continue;
+      if (!chain(doc, factors, fits, 1, gold, size)) continue;
       for (let i = 0; i < g.length; ++i) g[i] += gold[i];
-      chain(doc, scores, () => true, -1, g, size);
+      chain(doc, factors, () => true, -1, g, size);
     }
   });
 }
@@ -232,7 +247,7 @@ function fitTitles(from) {
       doc.lines.forEach((line, i) => {
         if (!line.titleFeatures.length) return;
         const p = (doc.titles[i] ? Math.exp(sums[i] - right) : 0) - Math.exp(sums[i] - all);
-        if (Math.abs(p) > 1e-9) for (const f of line.titleFeatures) g[f] += doc.weight * p;
+        if (Math.abs(p) > 1e-9) for (const f of line.titleFeatures) g[f] += (doc.kind === 'clean' ? 0.1 : 1) * p;
       });
     }
   });
@@ -380,6 +395,10 @@ function crossFit(folds) {
 if (args.folds) {
   crossFit(Number(args.folds));
 } else {
+  if (args.leave) {
+    const [left, folds] = args.leave.split('/').map(Number);
+    documents.splice(0, documents.length, ...documents.filter((d) => d.place % folds !== left));
+  }
   const all = (part) => !args.only || args.only === part;
   if (all('title')) write('title', names.title, whole(fitTitles(documents)));
   if (all('head')) {

@@ -1,0 +1,324 @@
+#include "blocks/inserts.h"
+
+#include <algorithm>
+
+#include "blocks/view.h"
+#include "lexicon/lookup.h"
+
+namespace copydesk {
+
+using namespace literals;
+
+namespace {
+
+using Sort = FurnitureSort;
+
+bool opens_quotation(const Token& token) {
+  return token.is_mark(kLeftDouble) || token.is_mark(kLeftSingle) || token.is_mark('"') ||
+         token.is_mark('\'');
+}
+
+bool closes_quotation(const Token& token) {
+  return token.is_mark(kRightDouble) || token.is_mark(kRightSingle) || token.is_mark('"') ||
+         token.is_mark('\'');
+}
+
+/// A line that holds a clock time and at most a zone or "pm": "23.40", "6:05 pm", "10:32 GMT".
+bool clock_alone(const PageView& page, std::uint32_t i) {
+  const Tokens& tokens = page.tokens;
+  const Line& line = page.lines[i];
+  const std::uint32_t size = line.last - line.first;
+  const Token& first = tokens[line.first];
+  if (size > 5 || page.traits[i].words > 2 || !first.is_number()) return false;
+  const std::uint32_t digits = first.end - first.begin;
+  std::uint32_t k = line.first + 1;
+  if (digits <= 2 && size >= 3 && tokens[k].is_mark(':') && tokens[k + 1].is_number() &&
+      tokens[k + 1].end - tokens[k + 1].begin == 2)
+    k += 2;
+  else if (digits < 4 || digits > 5 || page.traits[i].year)
+    return false;
+  for (; k < line.last; ++k)
+    if (!tokens[k].is_any_mark() && (!tokens[k].is_word() || tokens[k].end - tokens[k].begin > 4))
+      return false;
+  return true;
+}
+
+class Finder {
+ public:
+  Finder(const PageView& page, const std::vector<std::int32_t>& margins, const HeadReading& head)
+      : page_(page), tokens_(page.tokens), margins_(margins), head_(head), found_(page.lines.size()) {}
+
+  std::vector<Insert> run() {
+    const auto n = static_cast<std::uint32_t>(found_.size());
+    for (std::uint32_t i = 0; i < n; ++i) {
+      body_ += body(i);
+      parted_ += body(i) && page_.lines[i].gap_before;
+      clocks_ += clock_alone(page_, i);
+    }
+    running_heads();
+    for (std::uint32_t i = 0; i < n; ++i)
+      if (i != page_.headline && box_header(i)) box(i);
+    for (std::uint32_t i = 0; i < n; ++i)
+      if (mail_head(page_, i))
+        found_[i] = Insert::mail_head;
+      else if (body(i) && found_[i] == Insert::none)
+        found_[i] = what(i);
+    author_notes();
+    return std::move(found_);
+  }
+
+ private:
+  bool body(std::uint32_t i) const { return margins_[i] >= 0 && i != page_.headline; }
+
+  Insert what(std::uint32_t i) {
+    if (consent(i)) return Insert::consent;
+    if (page_.traits[i].foreign) return Insert::foreign;
+    if (kicker(i)) return Insert::kicker;
+    if (clocks_ >= kLeastClocks && clock_alone(page_, i)) return Insert::clock_heading;
+    if (statement(i)) return Insert::statement;
+    if (pull_quote(i)) return Insert::pull_quote;
+    return Insert::none;
+  }
+
+  /// "By signing up you agree to our terms."
+  bool consent(std::uint32_t i) const {
+    constexpr unsigned kMost = 45;
+    const Line& line = page_.lines[i];
+    const Traits& t = page_.traits[i];
+    if (!tokens_[line.first].is("by"_w) || !t.address || t.words > kMost) return false;
+    if (!has(t, Sort::legal) && !has(t, Sort::newsletter) && !has(t, Sort::account)) return false;
+    for (std::uint32_t k = line.first; k < line.last; ++k)
+      if (tokens_[k].is("agree"_w) || tokens_[k].is("consent"_w) || tokens_[k].is("accept"_w)) return true;
+    return false;
+  }
+
+  /// A header of other stories or of a newsletter, with lines set solid below it, where paragraphs are parted
+  /// by blank lines.
+  bool box_header(std::uint32_t i) const {
+    constexpr unsigned kWords = 8;
+    const Traits& t = page_.traits[i];
+    if (parted_ * 2u < body_ || t.words > kWords || t.stop || !page_.lines[i].gap_before) return false;
+    if (i + 1 >= found_.size() || page_.lines[i + 1].gap_before) return false;
+    if (presence(t, Sort::related) == Presence::alone || presence(t, Sort::newsletter) == Presence::alone)
+      return true;
+    if (!has(t, Sort::newsletter)) return false;
+    for (std::uint32_t k = i + 1; k < found_.size() && k <= i + kBoxLines && !page_.lines[k].gap_before; ++k)
+      if (presence(page_.traits[k], Sort::newsletter) == Presence::alone || consent(k)) return true;
+    return false;
+  }
+
+  void box(std::uint32_t i) {
+    std::uint32_t k = i;
+    do {
+      if (body(k)) found_[k] = Insert::box;
+      ++k;
+    } while (k < found_.size() && k <= i + kBoxLines && !page_.lines[k].gap_before);
+  }
+
+  /// A word or two above the headline: "Explainer", "Traffic & Transit".
+  bool kicker(std::uint32_t i) const {
+    const Traits& t = page_.traits[i];
+    return page_.headline != PageView::kNoLine && i < page_.headline && i + 3 >= page_.headline && t.words &&
+           t.words <= 5 && !t.stop && !t.quotes;
+  }
+
+  /// Lines that differ in a number only, set in cells or between separators: the heads of printed pages. Then
+  /// a number alone is the number of a page.
+  void running_heads() {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      const Traits& t = page_.traits[i];
+      if (t.words < 2 || t.words > kHeadWords || !t.numbers || t.stop || page_.lines[i].marker) continue;
+      if (!page_.lines[i].cells && !t.separators) continue;
+      std::uint32_t hash = kHashSeed;
+      for (std::uint32_t k = page_.lines[i].first; k < page_.lines[i].last; ++k)
+        if (tokens_[k].is_word()) hash = hash_byte(hash ^ tokens_[k].hash, 1);
+      order.emplace_back(hash, i);
+    }
+    std::sort(order.begin(), order.end());
+    bool any = false;
+    for (std::size_t k = 1; k < order.size(); ++k)
+      // Neighbours are rows of a table.
+      if (order[k].first == order[k - 1].first && order[k].second > order[k - 1].second + 2)
+        found_[order[k].second] = found_[order[k - 1].second] = Insert::running_head, any = true;
+    if (!any) return;
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      const Line& line = page_.lines[i];
+      if (!page_.traits[i].words && page_.traits[i].numbers && line.last - line.first <= 3)
+        found_[i] = Insert::running_head;
+    }
+  }
+
+  /// "Ann Lee teaches …" in the last lines of the body, below what Ann Lee wrote; and whose views those are.
+  void author_notes() {
+    constexpr unsigned kLastLines = 3, kMost = 60;
+    unsigned seen = 0;
+    for (std::uint32_t i = static_cast<std::uint32_t>(found_.size()); i-- > 0 && seen < kLastLines;) {
+      if (!body(i)) continue;
+      ++seen;
+      const Traits& t = page_.traits[i];
+      if (found_[i] != Insert::none || t.words > kMost || t.speech) continue;
+      if (i > page_.core.first && (opens_with_author(i) || views(i))) found_[i] = Insert::author_note;
+    }
+  }
+
+  bool views(std::uint32_t i) const {
+    const Traits& t = page_.traits[i];
+    if (t.words > 25) return false;
+    for (std::uint32_t k = page_.lines[i].first; k + 1 < page_.lines[i].last; ++k)
+      if ((tokens_[k].is("views"_w) || tokens_[k].is("opinions"_w)) && tokens_[k + 1].is("expressed"_w))
+        return true;
+    return false;
+  }
+
+  bool opens_with_author(std::uint32_t i) const {
+    for (const std::uint32_t at : head_.author_lines) {
+      if (at >= i) continue;
+      for (std::uint32_t k = page_.lines[at].first; k < page_.lines[at].last; ++k)
+        if (const std::uint32_t next = same_name(k, page_.lines[at].last, i)) return present(tokens_[next]);
+    }
+    return false;
+  }
+
+  /// The token of line `i` after its first two or more words, when these stand at `k` too; 0 when not.
+  std::uint32_t same_name(std::uint32_t k, std::uint32_t last, std::uint32_t i) const {
+    std::uint32_t at = page_.lines[i].first, words = 0;
+    const auto same = [&] {
+      const Token& a = tokens_[k];
+      const Token& b = tokens_[at];
+      if (a.is_word()) return a.capital() && b.is_word() && a.hash == b.hash;
+      return (a.is_mark('-') || a.is_mark('.') || a.is_mark('\'') || a.is_mark(kRightSingle)) &&
+             b.is_mark(a.word);
+    };
+    while (k < last && at + 1 < page_.lines[i].last && same()) words += tokens_[k].is_word(), ++k, ++at;
+    return words >= 2 ? at : 0;
+  }
+
+  /// Verbs of notes on authors.
+  static bool present(const Token& token) {
+    for (const std::uint32_t word : {"is"_w, "was"_w, "has"_w, "covers"_w, "writes"_w, "teaches"_w, "works"_w,
+                                     "lives"_w, "reports"_w, "edits"_w, "leads"_w, "joined"_w, "can"_w})
+      if (token.is(word)) return true;
+    return false;
+  }
+
+  /// A line that is one quotation from end to end, without its speaker.
+  bool all_quotation(std::uint32_t i, bool to_the_end) const {
+    const Line& line = page_.lines[i];
+    if (line.last - line.first < 4 || !opens_quotation(tokens_[line.first])) return false;
+    for (std::uint32_t k = line.first + 1; k + 1 < line.last; ++k)
+      if (tokens_[k].is_mark(kRightDouble) || tokens_[k].is_mark('"')) return false;
+    return !to_the_end || closes_quotation(tokens_[line.last - 1]);
+  }
+
+  /// Two paragraphs and more, all quotation, below a line that ends with a colon.
+  bool statement(std::uint32_t i) const {
+    if (i == 0 || !all_quotation(i, false)) return false;
+    if (found_[i - 1] == Insert::statement) return true;
+    return page_.traits[i - 1].colon && body(i - 1) && i + 1 < found_.size() && body(i + 1) &&
+           all_quotation(i + 1, false);
+  }
+
+  /// A short line that is all quotation, whose words stand in a longer line near it.
+  bool pull_quote(std::uint32_t i) const {
+    constexpr unsigned kMost = 30, kLeast = 3, kNear = 12;
+    const Traits& t = page_.traits[i];
+    if (t.words < kLeast || t.words > kMost || !all_quotation(i, true)) return false;
+    const std::uint32_t from = i > kNear ? i - kNear : 0;
+    const auto to = static_cast<std::uint32_t>(std::min<std::size_t>(found_.size(), i + kNear));
+    for (std::uint32_t k = from; k < to; ++k)
+      if (k != i && body(k) && page_.traits[k].words > t.words && holds(k, i)) return true;
+    return false;
+  }
+
+  /// Whether the words of line `part` stand in line `i`, in their order.
+  bool holds(std::uint32_t i, std::uint32_t part) const {
+    constexpr std::uint32_t kMostTokens = 400;
+    std::uint32_t want = page_.lines[part].first;
+    const std::uint32_t end = page_.lines[part].last;
+    const std::uint32_t last = std::min(page_.lines[i].last, page_.lines[i].first + kMostTokens);
+    unsigned left = kGap;
+    for (std::uint32_t k = page_.lines[i].first; k < last; ++k) {
+      if (!tokens_[k].is_word()) continue;
+      while (want < end && !tokens_[want].is_word()) ++want;
+      if (want == end) return true;
+      if (tokens_[k].hash == tokens_[want].hash) {
+        ++want;
+        left = kGap;
+      } else if (want > page_.lines[part].first + 2 && --left == 0) {
+        want = page_.lines[part].first;
+        left = kGap;
+      }
+    }
+    while (want < end && !tokens_[want].is_word()) ++want;
+    return want == end;
+  }
+
+  static constexpr unsigned kGap = 8;  // words between two words of a pull quote: "…," the founder said, "…"
+  static constexpr unsigned kBoxLines = 10;
+  static constexpr unsigned kLeastClocks = 3;
+  static constexpr unsigned kHeadWords = 12;
+
+  const PageView& page_;
+  const Tokens& tokens_;
+  const std::vector<std::int32_t>& margins_;
+  const HeadReading& head_;
+  std::vector<Insert> found_;
+  unsigned body_ = 0;
+  unsigned parted_ = 0;
+  unsigned clocks_ = 0;
+};
+
+}  // namespace
+
+std::vector<Insert> find_inserts(const PageView& page, const std::vector<std::int32_t>& margins,
+                                 const HeadReading& head) {
+  return Finder(page, margins, head).run();
+}
+
+bool mail_head(const PageView& page, std::uint32_t i) {
+  // "---------- Forwarded message ---------"
+  const std::uint32_t rule = page.lines[i].first;
+  if (page.traits[i].words <= 4 && page.tokens[rule].is_mark('-') && page.tokens[rule + 1].is_mark('-')) {
+    for (std::uint32_t k = rule; k < page.lines[i].last; ++k)
+      if (page.tokens[k].is("forwarded"_w) || page.tokens[k].is("original"_w)) return true;
+  }
+  const auto is = [&](std::uint32_t k) {
+    std::uint32_t first = page.lines[k].first;
+    while (first + 1 < page.lines[k].last && page.tokens[first].is_mark('>')) ++first;
+    const Token& token = page.tokens[first];
+    if (!token.capital() || !page.tokens[first + 1].is_mark(':')) return false;
+    for (const std::uint32_t word : {"from"_w, "to"_w, "cc"_w, "date"_w, "sent"_w, "subject"_w})
+      if (token.is(word)) return true;
+    return false;
+  };
+  return is(i) && ((i > 0 && is(i - 1)) || (i + 1 < page.lines.size() && is(i + 1)));
+}
+
+void keep_entries(const PageView& page, std::vector<std::int32_t>& margins) {
+  constexpr unsigned kLeast = 3;
+  std::vector<std::uint32_t> clocks;
+  const std::uint32_t from = page.headline == PageView::kNoLine ? 0 : page.headline + 1;
+  const std::uint32_t end = first_header(page, true);
+  for (std::uint32_t i = from; i < margins.size() && i < end; ++i)
+    if (clock_alone(page, i)) clocks.push_back(i);
+  if (clocks.size() < kLeast) return;
+  bool any = false;
+  for (std::size_t k = 0; k < clocks.size(); ++k)
+    any |= margins[clocks[k] + 1 < margins.size() ? clocks[k] + 1 : clocks[k]] >= 0;
+  if (!any) return;
+  for (std::size_t k = 0; k < clocks.size(); ++k) {
+    const bool last = k + 1 == clocks.size();
+    margins[clocks[k]] = std::max(margins[clocks[k]], 0);
+    const auto to = last ? static_cast<std::uint32_t>(margins.size()) : clocks[k + 1];
+    for (std::uint32_t i = clocks[k] + 1; i < to; ++i) {
+      if (page.traits[i].sentence() ||
+          (i == clocks[k] + 1 && page.traits[i].words >= 3 && !page.traits[i].furniture_seen()))
+        margins[i] = std::max(margins[i], 0);
+      else if (last)
+        break;
+    }
+  }
+}
+
+}  // namespace copydesk

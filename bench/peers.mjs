@@ -1,4 +1,4 @@
-// One peer on one text file: node peers.mjs NAME FILE MILLISECONDS.  Prints JSON: characters, nanoseconds of the fastest run.
+// One peer on one text file: node peers.mjs NAME FILE MILLISECONDS.  Prints JSON: characters, nanoseconds of each run.
 import { readFileSync } from 'node:fs';
 
 const SETUP = {
@@ -35,6 +35,16 @@ const SETUP = {
       return doc.sentences().length + doc.quotations().length + doc.numbers().length;
     };
   },
+  // Its numbers are built in; of its plugins the one for dates finds what we find.
+  'compromise sentences, quotes, numbers and dates': async () => {
+    const { default: nlp } = await import('compromise');
+    const { default: dates } = await import('compromise-dates');
+    nlp.plugin(dates);
+    return (text) => {
+      const doc = nlp(text);
+      return doc.sentences().length + doc.quotations().length + doc.numbers().length + doc.dates().length;
+    };
+  },
   'Recognizers-Text numbers and dates': async () => {
     const { default: suite } = await import('@microsoft/recognizers-text-suite');
     return (text) => suite.recognizeNumber(text, suite.Culture.English).length + suite.recognizeDateTime(text, suite.Culture.English).length;
@@ -50,12 +60,12 @@ if (process.argv[2]) {
   const [, , name, file, budget] = process.argv;
   const text = readFileSync(file, 'utf8').slice(0, MOST[name]);
   const work = await SETUP[name]();
-  let best = Infinity;
+  const runs = [];
   const end = performance.now() + Number(budget);
   do {
     const start = performance.now();
     work(text);
-    best = Math.min(best, performance.now() - start);
-  } while (performance.now() < end);
-  console.log(JSON.stringify({ characters: text.length, nanoseconds: Math.round(best * 1e6) }));
+    runs.push(Math.round((performance.now() - start) * 1e6));
+  } while (performance.now() < end || runs.length < 3);
+  console.log(JSON.stringify({ characters: text.length, runs }));
 }

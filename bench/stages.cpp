@@ -2,13 +2,14 @@
 //
 //   copydesk_stages FILE [RUNS]
 //
-// Prints JSON: bytes of the text and, by stage, nanoseconds of the fastest run.  Built natively and, for
-// `npm run bench`, as a WebAssembly program for Node.
+// Prints JSON: bytes of the text and, by stage, nanoseconds of the quartiles of all runs.  Built natively
+// and, for `npm run bench`, as a WebAssembly program for Node.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "blocks/blocks.h"
 #include "copydesk/copydesk.h"
@@ -25,19 +26,20 @@ using namespace copydesk;
 
 namespace {
 
-/// The fastest of `runs` calls; the result of the last one.
+/// Prints the quartiles of `runs` calls; gives the result of the last one.
 template <class Stage>
 auto timed(const char* name, unsigned runs, Stage stage) {
-  long long best = -1;
+  std::vector<long long> times;
   auto result = stage();
-  for (unsigned i = 0; i < runs; ++i) {
+  do {
     const auto start = std::chrono::steady_clock::now();
     result = stage();
     const auto end = std::chrono::steady_clock::now();
-    const long long took = std::chrono::duration_cast<std::chrono::nanoseconds>(end - start).count();
-    best = best < 0 ? took : std::min(best, took);
-  }
-  std::printf(",\"%s\":%lld", name, best);
+    times.push_back(std::chrono::duration_cast<std::chrono::nanoseconds>(end - start).count());
+  } while (times.size() < runs);
+  std::sort(times.begin(), times.end());
+  const std::size_t last = times.size() - 1;
+  std::printf(",\"%s\":[%lld,%lld,%lld]", name, times[last / 4], times[last / 2], times[last * 3 / 4]);
   return result;
 }
 

@@ -1,4 +1,5 @@
-// npm run reproducible: builds dist/ from the committed sources in two folders and compares every byte.
+// npm run reproducible: builds dist/ and the extension's zip from the committed sources in two folders and
+// compares every byte.
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,11 +14,12 @@ async function buildElsewhere(name) {
     await run('git', ['clone', '-q', '--local', root, join(folder, 'copydesk')]);
     await symlink(join(root, 'node_modules'), join(folder, 'copydesk/node_modules'));
     say(`copydesk: building in ${folder}`);
-    await run('node', ['tools/build.mjs'], { cwd: join(folder, 'copydesk') });
+    await run('node', ['tools/extension.mjs'], { cwd: join(folder, 'copydesk') }); // it builds dist/ first
     const dist = join(folder, 'copydesk/dist');
     const hashes = new Map();
-    for (const file of (await readdir(dist)).sort())
-      hashes.set(file, createHash('sha256').update(await readFile(join(dist, file))).digest('hex'));
+    const add = async (name, path) => hashes.set(name, createHash('sha256').update(await readFile(path)).digest('hex'));
+    for (const file of (await readdir(dist)).sort()) await add(`dist/${file}`, join(dist, file));
+    await add('copydesk-extension.zip', join(folder, 'copydesk/build/copydesk-extension.zip'));
     return hashes;
   } finally {
     await rm(folder, { recursive: true, force: true });

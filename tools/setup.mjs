@@ -2,7 +2,7 @@
 // On other systems it names what is missing. What is there already is taken as it is.
 //
 //   node tools/setup.mjs [build|test]
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Expected, isMain, main, root, run, say } from './run.mjs';
 
@@ -71,6 +71,9 @@ function packagesAreInstalled() {
 
 async function setUpPackages() {
   if (packagesAreInstalled()) return;
+  // npm empties the folder that a link leads to, which others may be using.
+  const folder = join(root, 'node_modules');
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(folder);
   say('copydesk: fetching the locked npm packages (no install script of theirs runs)');
   await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
 }

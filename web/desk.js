@@ -3,6 +3,7 @@ import { decode } from './decode.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const mostBytes = 2 ** 28;
 
 /** Thrown by `load` and `analyze`. `code` is stable, `message` is for people, `offset` is where, when known. */
 export class CopydeskError extends Error {
@@ -22,7 +23,7 @@ async function instantiate(createEngine, module) {
   const engine = await Promise.race([
     createEngine({
       instantiateWasm(imports, done) {
-        WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), (error) => failed(error));
+        WebAssembly.instantiate(module, imports).then((instance) => done(instance, module)).catch((error) => failed(error));
         return {};
       },
     }),
@@ -63,12 +64,27 @@ function optionsOf(options) {
   return [text(reference, 'reference'), text(timeZone, 'timeZone'), Boolean(keepQuotesWhole)];
 }
 
+/** The most bytes of UTF-8 that a text may have: what the engine takes, or less. */
+function limitOf(options) {
+  const limit = options?.maxBytes ?? mostBytes;
+  if (!Number.isInteger(limit) || limit < 0) throw new CopydeskError('invalid-option', 'maxBytes must be a whole number of bytes.');
+  return Math.min(limit, mostBytes);
+}
+
+function checkSize(size, limit) {
+  if (size > limit) throw new CopydeskError('too-large', `The text has at least ${size} bytes, over the limit of ${limit}; split it or raise the limit.`, limit);
+}
+
 /** Options that only the full engine knows, as JSON; nothing when there are none. */
 function furtherOptionsOf(options) {
   const { jsonld, patterns } = options ?? {};
   if (jsonld == null && patterns == null) return undefined;
   const { reference, timeZone, keepQuotesWhole } = options;
-  return JSON.stringify({ reference, timeZone, keepQuotesWhole: Boolean(keepQuotesWhole), jsonld, patterns });
+  try {
+    return JSON.stringify({ reference, timeZone, keepQuotesWhole: Boolean(keepQuotesWhole), jsonld, patterns });
+  } catch (error) {
+    throw new CopydeskError('invalid-option', `jsonld and patterns must be data that JSON can carry: ${error.message.split('\n')[0]}`);
+  }
 }
 
 /** A desk: an engine, and a fresh one in its place if memory ran out in it. */
@@ -93,9 +109,12 @@ class Desk {
     if (typeof text !== 'string') throw new CopydeskError('invalid-option', 'text must be a string.');
     const settings = optionsOf(options);
     const further = furtherOptionsOf(options);
+    const limit = limitOf(options);
+    checkSize(text.length, limit); // before room is made for it
     return this.#use((engine) => {
       if (further && !engine.analyzeWith) throw new CopydeskError('invalid-option', "jsonld and patterns need the full engine: load it from 'copydesk', not 'copydesk/core'.");
       const size = write(engine, text);
+      checkSize(size, limit);
       if (!(further ? engine.analyzeWith(size, further) : engine.analyze(size, ...settings))) throw errorOf(engine);
       return { words: engine.words().slice(), blob: engine.blob().slice() };
     });

@@ -241,6 +241,8 @@ export interface Options {
   timeZone?: string;
   /** A quotation of several sentences stays inside one sentence. Default: false. */
   keepQuotesWhole?: boolean;
+  /** Bytes of UTF-8 that a text may have; longer ones are refused with `"too-large"`. Default, and the most: 268435456. */
+  maxBytes?: number;
   /**
    * The page's JSON-LD: the text of its `application/ld+json` scripts, or what they say, parsed. Malformed text is
    * mended; the findings say how. Not in `copydesk/core`. Default: none.
@@ -250,7 +252,7 @@ export interface Options {
   patterns?: Pattern[];
 }
 
-/** What to look for, in RE2 syntax (no look-around, no back-references): linear time whatever the pattern. */
+/** What to look for, in RE2 syntax (no look-around, no back-references, no \C): linear time whatever the text. */
 export interface Pattern {
   /** Names the pattern in `Report.matches`; each once. */
   id: string;

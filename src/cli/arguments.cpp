@@ -24,6 +24,7 @@ const char* const kHelp =
   --patterns FILE             JSON list of patterns of your own: [{"id", "pattern", "flags", "within"}], RE2 syntax
   --jobs N                    articles read at once with --ndjson (default 1; 0: one for each core)
   --skip N                    pass over the first N articles of --ndjson input, to go on after an interruption
+  --max-bytes N               bytes a text may have (default 268435456); longer ones are refused
   --debug sentences           instead of the report: every place where a sentence could end, whether it does, and
                               the rule that says so
   --help, --version
@@ -39,6 +40,9 @@ Colours are used on a terminal, and never when NO_COLOR is set.
 )";
 
 namespace {
+
+/// Offsets are 32 bits wide.
+constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 32;
 
 Error wrong(std::string message) {
   return {ErrorCode::invalid_option, 0, 0, std::move(message) + "; copydesk --help lists the options."};
@@ -73,8 +77,12 @@ struct Reader {
       const std::optional<std::uint64_t> number = whole_number(value);
       if (!number || (name == "--jobs" && *number > 1024))
         return wrong(std::string(name) + " " + std::string(value) + ": a whole number is needed");
+      if (name == "--max-bytes" && *number >= kMostBytes)
+        return wrong("--max-bytes " + std::string(value) + ": less than 4294967296 is needed");
       if (name == "--jobs")
         out.jobs = static_cast<std::uint32_t>(*number);
+      else if (name == "--max-bytes")
+        out.options.max_bytes = static_cast<std::uint32_t>(*number);
       else
         out.skip = *number;
     }
@@ -94,7 +102,7 @@ struct Reader {
 
 bool takes_value(std::string_view name) {
   for (const std::string_view each :
-       {"--format", "--reference", "--time-zone", "--patterns", "--jobs", "--skip", "--debug"})
+       {"--format", "--reference", "--time-zone", "--patterns", "--jobs", "--skip", "--max-bytes", "--debug"})
     if (each == name) return true;
   return false;
 }

@@ -104,6 +104,7 @@ class FileRun {
 
   void take_defaults() {
     Options& options = input_.options;
+    options.max_bytes = arguments_.options.max_bytes;
     if (options.reference.empty()) options.reference = arguments_.options.reference;
     if (options.time_zone.empty()) options.time_zone = arguments_.options.time_zone;
     options.keep_quotes_whole |= arguments_.options.keep_quotes_whole;

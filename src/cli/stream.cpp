@@ -56,6 +56,7 @@ class LineAnalyst {
   void read(Job& job, const Batch::Line& line) {
     if (auto error = reader_.read(job.batch.text(line), input_)) return fail(job, line, std::move(*error));
     Options& options = input_.options;
+    options.max_bytes = arguments_.options.max_bytes;
     if (options.reference.empty()) options.reference = arguments_.options.reference;
     if (options.time_zone.empty()) options.time_zone = arguments_.options.time_zone;
     options.keep_quotes_whole |= arguments_.options.keep_quotes_whole;

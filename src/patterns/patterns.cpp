@@ -38,6 +38,16 @@ Error explain(const Pattern& pattern, const RE2& compiled) {
                 "is not valid: " + compiled.error() + ". RE2 has no look-around and no back-references.");
 }
 
+/// Where "\\C", RE2's single byte, stands in a pattern: what it matched could end within a character.
+std::size_t find_byte_escape(std::string_view pattern) {
+  for (std::size_t at = pattern.find('\\'); at < pattern.size(); at = pattern.find('\\', at)) {
+    const char c = at + 1 < pattern.size() ? pattern[at + 1] : '\0';
+    if (c == 'C') return at;
+    at = c == 'Q' ? pattern.find("\\E", at) : at + 2;
+  }
+  return pattern.npos;
+}
+
 std::uint32_t mask_of(const std::vector<BlockKind>& within) {
   const auto bit = [](BlockKind kind) { return 1u << static_cast<unsigned>(kind); };
   std::uint32_t mask = within.empty() ? ~bit(BlockKind::furniture) : 0;
@@ -86,6 +96,9 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::compile(const std::vector<
     if (const auto bad = pattern.flags.find_first_not_of("ims"); bad != std::string::npos)
       return refuse(ErrorCode::invalid_pattern, pattern, 0,
                     "has the flag \"" + pattern.flags.substr(bad, 1) + "\"; there are i, m and s.");
+    if (const std::size_t at = find_byte_escape(pattern.pattern); at != std::string::npos)
+      return refuse(ErrorCode::invalid_pattern, pattern, at,
+                    "has \\C, which matches half a character; use a dot.");
     Compiled::One one;
     one.id = pattern.id;
     one.re2 = std::make_unique<RE2>(with_flags(pattern), re2_options(pattern, limits));

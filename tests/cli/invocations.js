@@ -47,6 +47,7 @@ export const invocations = [
   },
   { name: 'invalid UTF-8 in a line', args: ['--ndjson'], stdin: Buffer.concat([Buffer.from('{"text":"a'), Buffer.from([0xe2, 0x80]), Buffer.from('"}\n{"text":"b"}\n')]), status: 1, out: /^\{"id":null,"error":\{"code":"invalid-json".*"line":1,"offset":10\}\}\n\{"version".*\n$/, err: /1 of 2/ },
   { name: 'no lines', args: ['--ndjson'], stdin: '', status: 0, out: '', err: '' },
+  { name: 'a line over the limit', args: ['--ndjson', '--max-bytes', '3'], stdin: `${line({ id: 'a', text: 'abcd' })}`, status: 1, out: /"too-large".*"offset":3/, err: /1 of 1 articles/ },
   { name: 'skipped lines', args: ['--ndjson', '--skip', '2'], stdin: ['a', 'b', 'c'].map((id) => line({ id, text: id })).join('\n'), status: 0, out: /^\{"version":1,"id":"c".*\n$/, err: '' },
   { name: 'lines of two files', args: ['--ndjson', 'a.ndjson', 'no.ndjson', 'b.ndjson'], files: { 'a.ndjson': line({ id: 'a', text: '' }), 'b.ndjson': line({ id: 'b', text: '' }) }, status: 1, out: /^\{"version":1,"id":"a".*\n\{"version":1,"id":"b".*\n$/, err: /^copydesk: no.ndjson: there is no such file.*\ncopydesk: 1 of 3/ },
   { name: 'lone surrogates in escapes', args: ['--ndjson'], stdin: '{"id":"\\ud83d","text":"\\udc00 \\ud83d\\ude00"}\n', status: 0, out: /^\{"version":1,"id":"\ufffd".*\n$/, err: '' },

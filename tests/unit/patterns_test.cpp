@@ -46,6 +46,9 @@ TEST_CASE("what cannot be compiled is refused with its reason") {
   CHECK(refused({"x", "(?=a)", "", {}}) == ErrorCode::invalid_pattern);
   CHECK(refused({"x", "(a)\\1", "", {}}) == ErrorCode::invalid_pattern);
   CHECK(refused({"x", "a", "q", {}}) == ErrorCode::invalid_pattern);
+  CHECK(refused({"x", "a\\C", "", {}}) == ErrorCode::invalid_pattern);
+  CHECK(find({{"x", "\\\\C", "", {}}}, "\\C").size() == 1);
+  CHECK(find({{"x", "\\Q\\C\\E", "", {}}}, "\\C").size() == 1);
   CHECK(refused({"", "a", "", {}}) == ErrorCode::invalid_pattern);
   CHECK(refused({"x", "((a{1,100}){1,100}){1,100}", "", {}}) != ErrorCode::invalid_utf8);
   CHECK(refused({"x", "[a-z]{1000}[a-z]{1000}", "", {}}, {.memory = 4096}) == ErrorCode::unsafe_pattern);

@@ -38,6 +38,27 @@ test('wrong options have a code and a reason', () => {
   refused({ timeZone: 'Mars/Base' }, 'invalid-option', /no time zone/);
 });
 
+test('options that are no data are refused', () => {
+  const round = {};
+  round.round = round;
+  refused({ jsonld: round }, 'invalid-option', /JSON can carry/);
+  refused({ jsonld: { a: 1n } }, 'invalid-option', /JSON can carry/);
+  refused({ patterns: [{ id: 'x', pattern: /x/ }] }, 'invalid-option', /must be a string/);
+  refused({ patterns: [{ id: 'x', pattern: '\\C' }] }, 'invalid-pattern', /half a character/);
+});
+
+test('a module that is not ours is refused', async () => {
+  const empty = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  for (const module of [empty, 'x']) await assert.rejects(load({ module }), { name: 'CopydeskError', code: 'load-failed' });
+});
+
+test('texts over the limit are refused before and after they are UTF-8', () => {
+  for (const text of ['xxxx', 'éé']) assert.throws(() => desk.analyze(text, { maxBytes: 3 }), { code: 'too-large', offset: 3 });
+  assert.equal(desk.analyze('xxx', { maxBytes: 3 }).blocks.length, 1);
+  refused({ maxBytes: -1 }, 'invalid-option', /maxBytes/);
+  refused({ maxBytes: '3' }, 'invalid-option', /maxBytes/);
+});
+
 test('the core engine says that it has neither', async () => {
   const core = await loadCore();
   assert.throws(() => core.analyze('x', { patterns: [] }), (error) => error.code === 'invalid-option' && /full engine/.test(error.message));

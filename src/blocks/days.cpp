@@ -57,6 +57,7 @@ AbsoluteDate dotted_date(const Text& text, const Token& token, std::uint32_t at)
       parts[part] = parts[part] * 10 + (c - '0');
     else
       return {};
+    if (parts[part] > 9999) return {};
   }
   if (part != 2 || parts[2] < 1900 || parts[2] > 2199) return {};
   AbsoluteDate date;

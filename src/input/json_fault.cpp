@@ -38,6 +38,7 @@ class Scanner {
   }
 
   bool document() {
+    if (json_.substr(0, 3) == "\xef\xbb\xbf") at_ = 3;  // a byte order mark, as simdjson takes it
     skip_space();
     if (done()) return fail(at_, "there is no value");
     do {

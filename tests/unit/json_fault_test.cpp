@@ -35,4 +35,9 @@ TEST_CASE("deep nesting is a fault and no crash") {
   CHECK(find_json_fault(std::string(999, '[') + std::string(999, ']')) == std::nullopt);
 }
 
+TEST_CASE("a byte order mark may stand first") {
+  CHECK_FALSE(find_json_fault("\xef\xbb\xbf{}"));
+  CHECK(find_json_fault("\xef\xbb\xbf{]")->offset == 4);
+}
+
 }  // namespace copydesk

@@ -135,7 +135,7 @@ bool ends_behind(const Token& t) {
 /// 5 percent"; "100 at least", but "100, at least 20 of them".
 bool belongs_to_figure(const Source& s, std::size_t at, const Hit& hit) {
   const Token& behind = s[at + hit.length];
-  if (behind.is("than"_w)) return false;
+  if (behind.is("than"_w) || behind.is_number() || behind.is_mark('$')) return false;
   const Token& last = s[at + hit.length - 1];
   if (s[at].is("at"_w)) return behind.is_any_mark() || behind.kind == TokenKind::none;
   if (last.is("up"_w) || last.is("upward"_w) || last.is("upwards"_w) || hit.length == 1)

@@ -53,6 +53,7 @@ class Judge {
   /// "Boeing 777F", "Model 3s": a letter glued to the digits behind a name is no unit.
   bool lettered_type() const {
     const Token& letter = s_[f_.end - 1];
+    if (f_.kind == NumberKind::age) return false;
     if (f_.end != f_.form.end + 1 || !letter.glued() || letter.end - letter.begin != 1) return false;
     return f_.form.shape == shape::digits && before_.is_word() && (name() || label()) &&
            !opens(s_, f_.first - 1);

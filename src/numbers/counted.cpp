@@ -227,7 +227,11 @@ class Counter {
   void share_partitive(Figure& f, const Figure& whole) const {
     const bool part = !f.measure && f.kind == NumberKind::cardinal && s_[f.end].is("of"_w) &&
                       determiner(s_[f.end + 1]) && whole.first == f.end + 2;
-    if (!part || !whole.measure || whole.kind == NumberKind::percent || whole.kind == NumberKind::age) return;
+    const bool describes =
+        s_.joins(whole.form.end) || plural_noun(s_, whole.end);  // "of the three-ton trucks"
+    if (!part || describes || !whole.measure || whole.kind == NumberKind::percent ||
+        whole.kind == NumberKind::age)
+      return;
     take_measure(f, whole);
     f.of.reset();
   }

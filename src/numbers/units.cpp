@@ -32,6 +32,7 @@ class UnitReader {
       f_.rule = "numbers.age"_rule;
       return true;
     }
+    if (age_group()) return true;
     hyphen_ = s_.joins(at_);
     if (hyphen_ || (f_.form.has(shape::vague) && s_[at_].is("of"_w))) ++at_;  // "hundreds of miles"
     const Hit hit = find_unit(at_);
@@ -53,6 +54,24 @@ class UnitReader {
         std::strncmp(f_.measure.id, "perc", 4) == 0 || std::strcmp(f_.measure.id, "basis-point") == 0;
     f_.kind = share ? NumberKind::percent : NumberKind::measure;
     f_.rule = share ? "numbers.percent"_rule : "numbers.measure"_rule;
+  }
+
+  /// "over 18s", "the under-21s": people by age, and no seconds.
+  bool age_group() {
+    const Token& t = s_[at_];
+    if (!t.glued() || !t.is("s"_w) || f_.form.shape != shape::digits || f_.first == 0) return false;
+    const bool hyphen = s_.joins(f_.first - 1);
+    const Token& bound = s_[std::size_t{f_.first} - (hyphen ? 2 : 1)];
+    const bool over = bound.is("over"_w);
+    if (!over && !bound.is("under"_w)) return false;
+    take(static_cast<unsigned>(row_of("year")), at_ + 1);
+    f_.kind = NumberKind::age;
+    f_.rule = "numbers.age"_rule;
+    if (hyphen && !bound.capital()) {
+      f_.approx = over ? Approx::more_than : Approx::less_than;
+      f_.first -= 2;
+    }
+    return true;
   }
 
   /// The unit at token `at`, when its form may stand behind this number.

@@ -39,7 +39,7 @@ if (isMain(import.meta.url))
     const rows = (await Promise.all(sets.map(judged))).flat();
     if (rows.length === 0) throw new CommandFailed('calibrate', 'no figures', folder);
     const share = (part) => (part.length ? ((100 * part.filter((r) => r.right).length) / part.length).toFixed(1) : '–');
-    console.log('| confidence | figures | % of all | % right | odd half | even half |\n|---|---|---|---|---|---|');
+    console.log('| confidence | figures | % of all | % right | even half | odd half |\n|---|---|---|---|---|---|');
     for (const name of ['low', 'medium', 'high']) {
       const part = rows.filter((r) => r.confidence === name);
       const halves = [0, 1].map((half) => share(part.filter((r) => r.half === half)));

@@ -84,6 +84,21 @@ async function longest(page, text) {
   }, text);
 }
 
+/** Characters a second that `count` workers read together. */
+async function workers(page, count, text) {
+  return page.evaluate(async ({ count, text }) => {
+    const { load } = await import('/dist/worker.js');
+    const desks = await Promise.all(Array.from({ length: count }, () => load()));
+    const each = async (desk, times) => { for (let i = 0; i < times; i++) await desk.analyze(text); };
+    await Promise.all(desks.map((desk) => each(desk, 20)));
+    const start = performance.now();
+    await Promise.all(desks.map((desk) => each(desk, 100)));
+    const taken = performance.now() - start;
+    for (const desk of desks) desk.close();
+    return (count * 100 * text.length) / taken / 1000;
+  }, { count, text });
+}
+
 if (isMain(import.meta.url))
   await main(async () => {
     const folder = join(root, 'build/bench-page');
@@ -119,6 +134,9 @@ if (isMain(import.meta.url))
       }
       rows.push([`${paints[0].painted} highlights, to the frame that shows them`, paints.map(({ time }) => time), 40, 'ms']);
       rows.push(['changes of the document that an observer sees', paints.map(({ changes }) => changes), 0, '']);
+      const [one, all] = [await workers(page, 1, twentySeven), await workers(page, cpus().length, twentySeven)];
+      rows.push([`what is lost by ${cpus().length} workers at once, of ${cpus().length} times one`, 100 - (100 * all) / (cpus().length * one), 30, '%']);
+      console.log(`workers: 1 reads ${one.toFixed(1)} million characters a second, ${cpus().length} read ${all.toFixed(1)}`);
       rows.push(['longest task over 50 ms on a 27 kB page', [await longest(page, twentySeven)], 50, 'ms']);
     } finally {
       await browser.close();

@@ -22,7 +22,7 @@ function(copydesk_third_party_target target)
   target_compile_options(${target} PRIVATE -w)
   if(EMSCRIPTEN)
     # Reached only through the door, never per word: small counts for more than fast.
-    target_compile_options(${target} PRIVATE -Oz -fno-exceptions -fno-rtti)
+    target_compile_options(${target} PRIVATE ${COPYDESK_SMALLEST} -fno-exceptions -fno-rtti)
   endif()
 endfunction()
 
@@ -47,7 +47,8 @@ else()
   else()
     list(APPEND re2_sources "${PROJECT_SOURCE_DIR}/cmake/re2/unicode_groups_none.cc")
   endif()
-  add_library(copydesk_re2 STATIC ${re2_sources} "${re2}/util/rune.cc" "${re2}/util/strutil.cc")
+  add_library(copydesk_re2 STATIC ${re2_sources} "${re2}/util/rune.cc"
+    "${PROJECT_SOURCE_DIR}/cmake/re2/strutil.cc")
   target_include_directories(copydesk_re2 BEFORE PRIVATE "${PROJECT_SOURCE_DIR}/cmake/re2")
   target_include_directories(copydesk_re2 SYSTEM PUBLIC "$<BUILD_INTERFACE:${re2}>")
   # A program that links another RE2 beside us must not get ours under the same names.

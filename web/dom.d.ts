@@ -85,8 +85,11 @@ export interface FollowOptions {
   onError?: (error: Error) => void;
 }
 
-/** Reads, analyses and paints `root` now and after each change of it, until `stop`. */
-export function follow(root: Element, options: FollowOptions): { stop(): void; ready: Promise<void> };
+/**
+ * Reads, analyses and paints `root` now and after each change of it, until `stop`. A function is asked before each reading,
+ * for pages that put another element in its place (a route of a single-page app).
+ */
+export function follow(root: Element | (() => Element), options: FollowOptions): { stop(): void; ready: Promise<void> };
 
 /** What a page says about itself. */
 export interface Metadata {

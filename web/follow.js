@@ -4,7 +4,8 @@ import { collectInSlices } from './dom.js';
 /**
  * Reads, analyses and paints `root` now and after each change of it, once the page has been at rest for `debounce`
  * milliseconds (and at the latest after ten times that).
- * @param {Element} root
+ * @param {Element | (() => Element)} root a function where the page may put another element in its place (a route of a
+ *   single-page app): it is asked before each reading, and the whole document is watched
  * @param {{analyze: (text: string) => object | Promise<object>, painter: object, kinds?: string[], debounce?: number,
  *   collect?: object, onReport?: (report: object, page: object) => void, onError?: (error: Error) => void}} options
  *   `collect`: options of `collectInSlices`
@@ -12,6 +13,7 @@ import { collectInSlices } from './dom.js';
  *   watch and leaves what is painted to the painter
  */
 export function follow(root, { analyze, painter, kinds, debounce = 250, collect, onReport, onError = reportError }) {
+  const find = typeof root === 'function' ? root : () => root;
   const abort = new AbortController();
   let timer;
   let waitingSince;
@@ -34,7 +36,7 @@ export function follow(root, { analyze, painter, kinds, debounce = 250, collect,
   };
 
   async function read() {
-    const page = await collectInSlices(root, { ...collect, signal: abort.signal });
+    const page = await collectInSlices(find(), { ...collect, signal: abort.signal });
     for (const tree of page.roots) if (tree.host) watch(tree);
     if (page.text !== text) {
       report = await analyze(page.text);
@@ -67,7 +69,7 @@ export function follow(root, { analyze, painter, kinds, debounce = 250, collect,
     }
   }
 
-  watch(root);
+  watch(typeof root === 'function' ? document : root);
   return {
     ready: refresh(),
     stop() {

@@ -31,7 +31,7 @@
     const options = await api.storage.local.get(defaults);
     painter = createPainter({ styles: stylesOf({ ...options, colours: { ...defaults.colours, ...options.colours } }) });
     failure = latest = null;
-    watch = follow(root(), {
+    watch = follow(root, {
       analyze,
       painter,
       kinds: options.kinds,

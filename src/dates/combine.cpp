@@ -361,13 +361,16 @@ void share_day(const Reader& in, Mention& first, Mention& second, const Mention&
 /// "from March 3 to June 5, 1998", "June and July 2020": the first takes the year of the second.
 void share_year(const Reader& in, Mention& left, const Mention& right) {
   if (left.kind != Kind::calendar || right.kind != Kind::calendar) return;
-  if (!right.has_year() || left.has_year() || left.hint != Hint::none || !left.month || !right.month) return;
+  if (!right.has_year() || left.has_year() || left.hint != Hint::none) return;
+  const bool months = left.month && right.month, seasons = left.season && right.season;
+  if (!months && !seasons) return;
   if (left.grain != right.grain || right.first != left.end + 1) return;
   const Token& link = in.at(left.end);
   const bool range = is_range_word(link);
   if (!range && !link.is("and"_w) && !link.is("or"_w) && !link.is_mark('&') && !link.is_mark('/')) return;
-  const bool wraps = left.month > right.month || (left.month == right.month && left.day > right.day);
-  if (wraps && !range) return;
+  const bool wraps = left.season > right.season || left.month > right.month ||
+                     (left.month == right.month && left.day > right.day);
+  if (wraps && !range && !seasons) return;
   left.year = right.year - (wraps ? 1 : 0);
   left.year_inferred = true;
   left.rule = "dates.list"_rule;
@@ -397,6 +400,7 @@ void combine(const Reader& in, std::vector<Mention>& mentions) {
   kept = 0;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& m = mentions[i];
+    if (m.season && m.elided && !m.has_year()) continue;
     if (m.kind == Kind::clock && m.has_part && !m.clock) continue;
     if (m.kind == Kind::anaphora && m.rule == "dates.day-before"_rule && m.shift == 0) continue;
     mentions[kept++] = mentions[i];

@@ -131,7 +131,7 @@ void read_days_before(const Reader& in, const Mention& date, std::vector<Mention
 }
 
 bool names_attack(const Token& token) {
-  return token.is("attack"_w) || token.is("attacks"_w) || token.is("hijackings"_w) || token.is("hijackers"_w);
+  return token.is("attacks"_w) || token.is("hijackings"_w) || token.is("hijackers"_w);
 }
 
 bool read_absolute(const Reader& in, std::size_t at, std::vector<Mention>& out) {
@@ -348,6 +348,16 @@ bool read_season(const Reader& in, std::size_t at, std::vector<Mention>& out) {
                      outer.is("until"_w) || outer.is("through"_w) || outer.is("for"_w) ||
                      outer.is("before"_w) || outer.is("after"_w) || outer.is("over"_w) ||
                      outer.is("throughout"_w);
+    // "the spring and early summer of 1943": the first takes the year of the second
+    const bool link = after.is("and"_w) || after.is("or"_w) || after.is("to"_w) || in.is_hyphen(at + 1);
+    const Token& second = in.at(at + 2);
+    const bool part = second.is("early"_w) || second.is("late"_w) || second.is("the"_w);
+    if (link && (second.has(Tag::seasons) || (part && in.at(at + 3).has(Tag::seasons)))) {
+      if (article) --m.first;
+      m.elided = !cue;  // without a year to share it is none
+      out.push_back(m);
+      return true;
+    }
     if (!cue || in.is_hyphen(at + 1)) return false;
     const bool noun_follows = in.is_plain_word(m.end) && !in.is_preposition(m.end) &&
                               !in.at(m.end).has(Tag::conjunction) && !in.at(m.end).has(Tag::determiner) &&

@@ -36,6 +36,14 @@ bool is_day_preposition(const Token& token) {
          token.is("between"_w) || token.is("through"_w);
 }
 
+/// "the 3rd to the 5th floor": the day after `link` counts something, and so does the one before.
+bool counts_with_next(const Reader& in, std::size_t link) {
+  const Token& token = in.at(link);
+  if (!token.is("and"_w) && !token.is("to"_w) && !token.is("or"_w) && !in.is_dash(link)) return false;
+  const std::size_t number = in.at(link + 1).is("the"_w) ? link + 2 : link + 1;
+  return in.at(number).is_number() && in.is_ordinal_suffix(number + 1) && counts_something(in, number + 2);
+}
+
 /// Whether "and the 17th", "to the 17th" follows such a day.
 bool follows_such_day(const Reader& in, std::size_t link, const std::vector<Mention>& out) {
   const Token& token = in.at(link);
@@ -83,8 +91,7 @@ bool read_day_of_month(const Reader& in, std::size_t at, std::vector<Mention>& o
   }
   if (counts_something(in, m.end) || in.at(m.end).is("of"_w) || in.is_dash(m.end) || near_sport(in, at))
     return false;
-  if (in.at(m.end).is("and"_w) && in.at(m.end + 1).is_number() && counts_something(in, m.end + 3))
-    return false;
+  if (counts_with_next(in, m.end)) return false;
   // "on Friday the 13th": the weekday is read with it
   if (!out.empty() && out.back().kind == Kind::calendar && out.back().weekday && !out.back().day &&
       !out.back().has_part && !out.back().clock && out.back().nth == 0 &&

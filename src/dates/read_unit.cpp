@@ -407,7 +407,8 @@ bool read_near(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   }
   // "last year's quarter" is the report's, a year before
   if (m.kind == Kind::shift && m.unit == Unit::year && m.shift == -1 && in.is_possessive(m.end) &&
-      (in.at(m.end + 1).is("quarter"_w) || in.at(m.end + 1).is("period"_w))) {
+      (in.at(m.end + 1).is("quarter"_w) || in.at(m.end + 1).is("period"_w)) &&
+      (!in.is_plain_word(m.end + 2) || in.is_preposition(m.end + 2) || in.at(m.end + 2).has(Tag::be))) {
     m.kind = Kind::year_before;
     m.unit = m.grain = Unit::quarter;
     m.end += 2;

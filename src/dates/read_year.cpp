@@ -73,7 +73,7 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
        (in.at(at - 2).is("more"_w) || in.at(at - 2).is("less"_w) || in.at(at - 2).is("fewer"_w))))
     return false;
   if (after.is("index"_w) || is_level(in, at) || is_title(in, at, at + 1)) return false;
-  if (after.has(Tag::car_makers) && after.capital()) return false;
+  if (after.has(Tag::car_makers) && after.capital() && (before.is("a"_w) || before.is("an"_w))) return false;
   const bool cue = is_year_cue(before) || (before.is("of"_w) && !after.is("the"_w)) || before.is_mark('(') ||
                    (before.is("the"_w) && in.at(at - 2).has(Tag::preposition));
   if (value >= 1900 && value <= 2099) {
@@ -84,9 +84,17 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
   }
   if (value < 1000 || value > 2999) return false;
   // "1861-1865"; a heading "Plan and blockade, 1861"
-  if (in.is_dash(at - 1) && in.at(at).glued() && in.at(at - 2).is_number()) {
+  if (in.is_dash(at - 1) && in.at(at).glued() && in.at(at - 2).is_number() &&
+      !in.at(at - 3).has(Tag::identifier_words)) {
     const std::int32_t first = plain_number(in.text, in.at(at - 2));
     if (first >= 1000 && first < value && value - first < 200) return true;
+  }
+  if (in.is_hyphen(at + 1) && in.at(at + 2).is_number() && !in.at(at + 3).has(Tag::counted_nouns)) {
+    const Token& second = in.at(at + 2);
+    const std::int32_t last = second.end - second.begin == 4 ? plain_number(in.text, second) : 0;
+    if (last > value && last - value < 100 && last < 2100 &&
+        !(in.at(at + 3).glued() && (in.at(at + 3).is_word() || in.is_dash(at + 3))))
+      return true;
   }
   if (before.is_mark(',') && after.has(token_flag::gap_before) && value < 2100) return true;
   if (value > 2099) return is_year_cue(before) && !in.is_plain_word(at + 1) && !before.is("from"_w);

@@ -80,17 +80,15 @@ std::string plain_text(std::string_view html) {
   const std::string decoded = decode_entities(decode_entities(html));
   std::string out;
   bool space = false;
+  const std::size_t last_close = decoded.rfind('>');
   for (std::size_t at = 0; at < decoded.size(); ++at) {
     const char c = decoded[at];
     const bool tag = c == '<' && at + 1 < decoded.size() &&
                      (decoded[at + 1] == '/' || (decoded[at + 1] | 32) >= 'a') &&
                      (decoded[at + 1] | 32) <= 'z';
-    if (tag) {
-      const std::size_t end = decoded.find('>', at);
-      if (end != std::string::npos) {
-        at = end;
-        continue;
-      }
+    if (tag && last_close != std::string::npos && at < last_close) {
+      at = decoded.find('>', at);
+      continue;
     }
     if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
       space = true;

@@ -1,11 +1,11 @@
 #include "copydesk/json_ld.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <initializer_list>
 
 #include "input/entities.h"
 #include "input/json_repair.h"
+#include "input/loose_date.h"
 #include "report/options.h"
 #include "simdjson.h"
 
@@ -16,6 +16,10 @@ using simdjson::dom::element;
 using simdjson::dom::element_type;
 
 constexpr int kMaxDepth = 32;
+/// Names and nodes that are looked at for the authors of one article; the rest is passed over.
+constexpr int kMaxNames = 200;
+/// Bytes that a string of authors may have; what is longer names nobody.
+constexpr std::size_t kMaxNameBytes = 2000;
 
 /// How much a type of schema.org is the article of its page; 0 for not at all.
 int rank_of(std::string_view type) {
@@ -117,84 +121,46 @@ bool starts_with_by(std::string_view name) {
   return name.size() > 3 && (name[0] | 32) == 'b' && (name[1] | 32) == 'y' && name[2] == ' ';
 }
 
-/// Adds the names of one string: "By Ann Lee and Bo Day" has two.
-void add_names(std::string_view text, std::vector<std::string>& authors) {
-  if (starts_with_by(text)) text.remove_prefix(3);
-  if (text.empty() || text.find("://") != text.npos) return;
-  const auto two_words = [](std::string_view name) { return name.find(' ') != name.npos; };
-  for (const std::string_view mark : {" and ", " & ", ", "}) {
-    const std::size_t at = text.find(mark);
-    if (at == text.npos || !two_words(text.substr(0, at)) || !two_words(text.substr(at + mark.size())))
-      continue;
-    add_names(text.substr(0, at), authors);
-    return add_names(text.substr(at + mark.size()), authors);
-  }
-  if (std::find(authors.begin(), authors.end(), text) == authors.end()) authors.emplace_back(text);
-}
+/// Collects the authors of one article.
+class Authors {
+ public:
+  Authors(const Graph& graph, std::vector<std::string>& names) : graph_(graph), names_(names) {}
 
-void add_authors(element node, const Graph& graph, int depth, std::vector<std::string>& authors) {
-  if (depth > kMaxDepth) return;
-  node = graph.follow(node);
-  simdjson::dom::array list;
-  if (!node.get(list)) {
-    for (const element each : list) add_authors(each, graph, depth + 1, authors);
-    return;
+  void add(element node, int depth = 0) {
+    if (depth > kMaxDepth || left_-- <= 0) return;
+    node = graph_.follow(node);
+    simdjson::dom::array list;
+    if (!node.get(list)) {
+      for (const element each : list) add(each, depth + 1);
+      return;
+    }
+    std::string_view name;
+    if (!node.get(name)) return split(plain_text(name));
+    element names;
+    if (!node["name"].get(names)) add(names, depth + 1);
   }
-  std::string_view name;
-  if (!node.get(name)) return add_names(plain_text(name), authors);
-  element names;
-  if (!node["name"].get(names)) add_authors(names, graph, depth + 1, authors);
-}
 
-/// A date as pages write it, in ISO 8601; empty when it is none.
-std::string iso_date(const std::string& text) {
-  int year, month, day, hour = 0, minute = 0, second = 0, taken = 0;
-  char zone[16] = "";
-  char out[64];
-  const char* s = text.c_str();
-  const auto with_zone = [&](std::string base) {
-    std::string z = zone;
-    if (z == "UTC" || z == "GMT" || z == "z") z = "Z";
-    if (z.size() == 5 && (z[0] == '+' || z[0] == '-')) z.insert(3, ":");
-    if (z.size() == 3 && (z[0] == '+' || z[0] == '-')) z += ":00";
-    return is_iso_date(base + z) ? base + z : is_iso_date(base) ? base : std::string();
-  };
-  char name[4] = "";
-  const bool compact =
-      std::sscanf(s, "%4d%2d%2dT%2d%2d%2d%n", &year, &month, &day, &hour, &minute, &second, &taken) == 6;
-  if (!compact && std::sscanf(s, "%4d-%2d-%2d%n", &year, &month, &day, &taken) != 3 &&
-      std::sscanf(s, "%4d/%2d/%2d%n", &year, &month, &day, &taken) != 3) {
-    if (const char* comma = std::char_traits<char>::find(s, text.size(), ',')) s = comma + 1;
-    if (std::sscanf(s, " %2d %3[A-Za-z]%*[a-z] %4d%n", &day, name, &year, &taken) != 3 &&
-        std::sscanf(s, " %2d %3[A-Za-z] %4d%n", &day, name, &year, &taken) != 3)
-      return {};
-    const std::string_view months = "janfebmaraprmayjunjulaugsepoctnovdec";
-    for (char& c : name)
-      if (c) c = static_cast<char>(c | 32);
-    const std::size_t at = months.find(name);
-    if (at == months.npos || at % 3 != 0 || std::string_view(name).size() != 3) return {};
-    month = static_cast<int>(at / 3) + 1;
+ private:
+  /// Adds the names of one string: "By Ann Lee and Bo Day" has two.
+  void split(std::string_view text) {
+    if (left_-- <= 0 || text.size() > kMaxNameBytes) return;
+    if (starts_with_by(text)) text.remove_prefix(3);
+    if (text.empty() || text.find("://") != text.npos) return;
+    const auto two_words = [](std::string_view name) { return name.find(' ') != name.npos; };
+    for (const std::string_view mark : {" and ", " & ", ", "}) {
+      const std::size_t at = text.find(mark);
+      if (at == text.npos || !two_words(text.substr(0, at)) || !two_words(text.substr(at + mark.size())))
+        continue;
+      split(text.substr(0, at));
+      return split(text.substr(at + mark.size()));
+    }
+    if (std::find(names_.begin(), names_.end(), text) == names_.end()) names_.emplace_back(text);
   }
-  if (year < 0 || month < 0 || day < 0) return {};
-  std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day);
-  const std::string date = out;
-  if (!is_iso_date(date)) return {};
-  s += taken;
-  if (!compact) {
-    while (*s == 'T' || *s == 't' || *s == ' ') ++s;
-    int used = 0;
-    if (std::sscanf(s, "%2d:%2d%n", &hour, &minute, &used) != 2) return date;
-    s += used;
-    taken = 0;
-    if (std::sscanf(s, ":%2d%n", &second, &taken) == 1) s += taken;
-  }
-  if (*s == '.')
-    for (++s; '0' <= *s && *s <= '9';) ++s;
-  std::sscanf(s, " %15[A-Za-z0-9:+-]", zone);
-  std::snprintf(out, sizeof out, "T%02d:%02d:%02d", hour, minute, second);
-  const std::string full = with_zone(date + out);
-  return full.empty() ? date : full;
-}
+
+  const Graph& graph_;
+  std::vector<std::string>& names_;
+  int left_ = kMaxNames;
+};
 
 void add_repairs(const std::vector<std::string>& from, std::vector<std::string>& to) {
   for (const std::string& repair : from)
@@ -209,12 +175,12 @@ int take(element root, Metadata& out, int least) {
   const element article = graph.article;
   if (out.headline.empty()) out.headline = text_of(article, {"headline", "name"});
   if (out.published.empty())
-    out.published = iso_date(text_of(article, {"datePublished", "dateCreated", "uploadDate"}));
-  if (out.updated.empty()) out.updated = iso_date(text_of(article, {"dateModified"}));
+    out.published = read_loose_date(text_of(article, {"datePublished", "dateCreated", "uploadDate"}));
+  if (out.updated.empty()) out.updated = read_loose_date(text_of(article, {"dateModified"}));
   if (out.authors.empty())
     for (const char* key : {"author", "creator"}) {
       element author;
-      if (out.authors.empty() && !article[key].get(author)) add_authors(author, graph, 0, out.authors);
+      if (out.authors.empty() && !article[key].get(author)) Authors(graph, out.authors).add(author);
     }
   return graph.rank;
 }

@@ -8,25 +8,29 @@
 
 namespace copydesk {
 
-struct Key {
-  WordId word;
-  std::uint16_t row;
-  std::uint8_t form;
-};
-struct Phrase {
-  WordId first;
-  std::uint16_t rest;  // index of the second word in the table's phrase words
-  std::uint16_t row;
-  std::uint8_t form;
-  std::uint8_t length;  // in tokens
+/// Words of a table with the row and form of each, packed for the download: in buckets of 2^shift word ids,
+/// each word as its distance from the one before.
+struct Entries {
+  const std::uint16_t* starts;  // bucket → its first entry, one more than there are buckets; null: no entries
+  const std::uint8_t* gaps;     // from the entry before, the first from its bucket's first word id
+  const std::uint8_t* rows_low;   // null: all in row 0
+  const std::uint8_t* rows_high;  // null: all below row 256
+  const std::uint8_t* forms;      // null: all base forms
+  std::uint8_t shift;
+
+  std::uint16_t row(unsigned i) const {
+    return static_cast<std::uint16_t>((rows_low ? rows_low[i] : 0) | (rows_high ? rows_high[i] << 8 : 0));
+  }
+  std::uint8_t form(unsigned i) const { return forms ? forms[i] : 0; }
 };
 struct Keys {
-  const Key* singles;  // ascending by word
-  std::uint16_t single_count;
-  const Phrase* phrases;  // ascending by first word, longer first
-  std::uint16_t phrase_count;
-  const WordId* phrase_words;
+  Entries singles;
+  Entries phrases;                     // by first word, longer phrases first
+  const std::uint8_t* phrase_lengths;  // in tokens
+  const std::uint16_t* rest_starts;    // bucket → its first phrase's second word in phrase_words
+  const WordId* phrase_words;          // of every phrase in order, its first word aside
   Tag tag;
+  bool marks;  // an entry begins with a mark
 };
 
 /// A row that stands in the text at a token.
@@ -41,19 +45,18 @@ struct Hit {
 Hit find(const Keys& keys, const Tokens& tokens, std::size_t at);
 /// The entry of one word, phrases aside.
 Hit find_word(const Keys& keys, WordId word);
+
+/// The entries of one word: [first, last).
+struct EntryRange {
+  unsigned first, last;
+};
+EntryRange entries_of(const Entries& entries, WordId word);
+
 /// Calls `visit(row, form)` for every entry of one word, in the table's order.
 template <class Visit>
 void each(const Keys& keys, WordId word, Visit visit) {
-  std::uint32_t low = 0, high = keys.single_count;
-  while (low < high) {
-    const std::uint32_t mid = (low + high) / 2;
-    if (keys.singles[mid].word < word)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  for (; low < keys.single_count && keys.singles[low].word == word; ++low)
-    visit(keys.singles[low].row, keys.singles[low].form);
+  const EntryRange range = entries_of(keys.singles, word);
+  for (unsigned i = range.first; i < range.last; ++i) visit(keys.singles.row(i), keys.singles.form(i));
 }
 
 }  // namespace copydesk

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "values/order.h"
+
 namespace copydesk {
 namespace {
 
@@ -152,8 +154,7 @@ std::vector<Match> PatternSet::find(std::string_view utf8, const std::vector<Blo
     for (const Block& block : blocks)
       if (one.within >> static_cast<unsigned>(block.kind) & 1)
         compiled_->find_in(utf8, block.span, one, found);
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Match& a, const Match& b) { return a.span.begin < b.span.begin; });
+  sort_by(found, [](const Match& match) { return match.span.begin; });
   return found;
 }
 

@@ -6,6 +6,7 @@
 #include "lexicon/lookup.h"
 #include "people/name_runs.h"
 #include "tables/first_names.gen.h"
+#include "values/order.h"
 
 namespace copydesk {
 
@@ -150,8 +151,7 @@ class PeopleFinder {
     r.first = tokens_[r.begin].hash;
     const std::uint32_t e = add(r);
     entries_[e].mentions.push_back(author.span);
-    std::sort(entries_[e].mentions.begin(), entries_[e].mentions.end(),
-              [](Span a, Span b) { return a.begin < b.begin; });
+    sort_by(entries_[e].mentions, [](Span mention) { return mention.begin; });
   }
 
   /// he or she soon after a lone name speaks for its gender.
@@ -180,9 +180,7 @@ class PeopleFinder {
     std::vector<Entry*> order;
     for (Entry& x : entries_)
       if (!x.mentions.empty()) order.push_back(&x);
-    std::sort(order.begin(), order.end(), [](const Entry* a, const Entry* b) {
-      return a->mentions.front().begin < b->mentions.front().begin;
-    });
+    sort_by(order, [](const Entry* x) { return x->mentions.front().begin; });
     std::vector<Person> people;
     people.reserve(order.size());
     for (Entry* x : order) {

@@ -10,6 +10,7 @@
 #include "tables/cues.gen.h"
 #include "tables/indirect.features.gen.h"
 #include "tables/speaker.features.gen.h"
+#include "values/order.h"
 
 namespace copydesk {
 
@@ -41,9 +42,8 @@ class Writer {
       if (!q.depth && scene_.units.of_stretch[s] != Units::kNone) stretch(s, q);
     }
     for (const Reported& r : reported) indirect(r);
-    std::stable_sort(out_.begin(), out_.end(), [](const Quote& a, const Quote& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
+    // By begin, the longer one first.
+    sort_by(out_, [](const Quote& q) { return std::uint64_t{q.span.begin} << 32 | ~q.span.end; });
     return std::move(out_);
   }
 

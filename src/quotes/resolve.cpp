@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "values/order.h"
+
 namespace copydesk {
 
 using namespace literals;
@@ -19,8 +21,7 @@ Resolver::Resolver(const Scene& scene, const std::vector<Person>& people) : scen
   mentions_.reserve(total);
   for (std::uint32_t i = 0; i < people.size(); ++i)
     for (const Span& m : people[i].mentions) mentions_.push_back({m, i});
-  std::sort(mentions_.begin(), mentions_.end(),
-            [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  sort_by(mentions_, [](const Mention& mention) { return mention.span.begin; });
   paragraph_of_.resize(mentions_.size());
   unit_of_.assign(mentions_.size(), Units::kNone);
   std::size_t m = 0;

@@ -1,8 +1,7 @@
 #include "report/findings.h"
 
-#include <algorithm>
-
 #include "report/findings_parts.h"
+#include "values/order.h"
 
 namespace copydesk {
 
@@ -11,8 +10,7 @@ std::vector<Finding> find_findings(const Text& text, const Report& report) {
   find_in_quotes(text, report, findings);
   find_in_dates(text, report, findings);
   find_in_numbers(text, report, findings);
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.spans[0].begin < b.spans[0].begin; });
+  sort_by(findings, [](const Finding& finding) { return finding.spans[0].begin; });
   return findings;
 }
 

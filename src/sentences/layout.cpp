@@ -101,7 +101,7 @@ RuleId layout_boundary(const Text&, const Tokens& tokens, std::size_t at, std::s
   if (token.is_any_mark())
     return same_mark_run(tokens, at) || ends_mark_run(tokens, at, begin) ? "sentences.rule-line"_rule
                                                                          : RuleId{};
-  if (ends_mark_run(tokens, at, begin)) return "sentences.rule-line"_rule;
+  if (tokens[at - 1].is_any_mark() && ends_mark_run(tokens, at, begin)) return "sentences.rule-line"_rule;
   if (!token.is_word()) return {};
   if (token.capital()) {
     if (token.has(Tag::credit_labels) && tokens[at + 1].is_mark(':') && tokens[at + 1].glued() &&

@@ -23,14 +23,39 @@ bool is_dash_like(const Token& t) {
 }
 
 bool opens_mark(const Token& t) {
-  return t.is_mark('"') || t.is_mark(kLeftDouble) || t.is_mark(kLeftSingle) || t.is_mark('(') ||
-         t.is_mark('[') || t.is_mark(kBullet) || t.is_mark(kLeftGuillemet) || t.is_mark('\'') ||
-         t.is_mark('`') || t.is_mark(kLowDouble);
+  if (!t.is_any_mark()) return false;
+  switch (t.word) {
+    case '"':
+    case '(':
+    case '[':
+    case '\'':
+    case '`':
+    case kLeftDouble:
+    case kLeftSingle:
+    case kLowDouble:
+    case kLeftGuillemet:
+    case kBullet:
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool ends_mark(const Token& t) {
-  return t.is_mark('.') || t.is_mark('?') || t.is_mark('!') || t.is_mark(':') || t.is_mark(kRightDouble) ||
-         t.is_mark(kRightGuillemet) || t.is_mark(kTerminator) || t.is_mark(kEllipsis);
+  if (!t.is_any_mark()) return false;
+  switch (t.word) {
+    case '.':
+    case '?':
+    case '!':
+    case ':':
+    case kRightDouble:
+    case kRightGuillemet:
+    case kTerminator:
+    case kEllipsis:
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -53,13 +78,19 @@ void Tagger::find_soft_capitals(const std::vector<Sentence>& sentences) {
       first |= sentences[s].span.begin == t.begin;
       ++s;
     }
-    const Token& p = tokens_[i - 1];
+    soft_[i] = first || (tokens_[i - 1].is_any_mark() && soft_after_mark(i));
+  }
+}
+
+bool Tagger::soft_after_mark(std::size_t i) const {
+  const Token& p = tokens_[i - 1];
+  if (opens_mark(p)) return !tokens_[i].has(token_flag::all_capitals) || soft_[i - 1];
+  if (ends_mark(p)) {
     const bool abbreviated = p.is_mark('.') && p.glued() &&
                              (tokens_[i - 2].has(Tag::abbreviation) || tokens_[i - 2].span().size() == 1);
-    soft_[i] = first || (opens_mark(p) && !t.has(token_flag::all_capitals)) ||
-               (ends_mark(p) && !abbreviated) || (i && is_dash_like(p) && soft_[i - 1]) ||
-               (p.is_any_mark() && soft_[i - 1] && opens_mark(p));
+    return !abbreviated;
   }
+  return is_dash_like(p) && soft_[i - 1];
 }
 
 void Tagger::soften_headlines() {
@@ -98,9 +129,13 @@ bool Tagger::remembered(std::uint32_t hash) const {
   return names_[bit >> 6] >> (bit & 63) & 1;
 }
 
-bool Tagger::ends_with(std::size_t i, std::string_view suffix) const {
-  const std::string_view word = text_.slice(tokens_[i].span());
-  return word.size() > suffix.size() + 1 && word.substr(word.size() - suffix.size()) == suffix;
+bool Tagger::ends_with(std::size_t i, Suffix suffix) const {
+  const Token& t = tokens_[i];
+  if (t.end - t.begin <= suffix.size + 1) return false;
+  const char* at = text_.bytes().data() + t.end;
+  for (std::uint32_t rest = suffix.value; rest; rest >>= 8)
+    if (static_cast<unsigned char>(*--at) != (rest & 0xff)) return false;
+  return true;
 }
 
 std::size_t Tagger::index_before(std::size_t i) const {

@@ -7,6 +7,18 @@
 
 namespace copydesk {
 
+/// The last one to four bytes of a word.
+struct Suffix {
+  std::uint32_t value = 0;
+  std::uint32_t size = 0;
+
+  template <std::size_t N>
+  consteval Suffix(const char (&letters)[N]) : size(N - 1) {
+    static_assert(N > 1 && N <= 5);
+    for (std::size_t i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(letters[i]);
+  }
+};
+
 class Tagger {
  public:
   Tagger(const Text& text, const Tokens& tokens, std::vector<Pos>& pos, std::vector<std::uint8_t>& soft)
@@ -23,6 +35,7 @@ class Tagger {
   };
 
   void find_soft_capitals(const std::vector<Sentence>& sentences);
+  bool soft_after_mark(std::size_t i) const;
   void soften_headlines();
   void remember_names();
   bool remembered(std::uint32_t hash) const;
@@ -45,7 +58,7 @@ class Tagger {
   std::size_t index_before(std::size_t i) const;
   bool opens_phrase(std::size_t i) const;  // a determiner, pronoun, capital or number stands there
   bool nominal(std::size_t i) const;       // the token can go on a noun phrase
-  bool ends_with(std::size_t i, std::string_view suffix) const;
+  bool ends_with(std::size_t i, Suffix suffix) const;
   Pos previous(std::size_t i) const { return i ? pos_[i - 1] : Pos::none; }
 
   const Text& text_;

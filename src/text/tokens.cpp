@@ -149,10 +149,10 @@ class Scanner {
     while (i < s_.size()) {
       const auto c = static_cast<unsigned char>(s_[i]);
       if (kByteClass[c] == kByteLower) {
-        h = hash_byte(h, c);
+        const std::size_t first = i;
+        h = hash_small_letters(i, h);
+        letters += static_cast<unsigned>(i - first);
         small_before = true;
-        ++letters;
-        ++i;
       } else if (kByteClass[c] == kByteUpper) {
         h = hash_byte(h, c | 0x20);
         if (!letters) flags |= capital;
@@ -187,6 +187,16 @@ class Scanner {
     }
     if (letters > 1 && capitals == letters) flags |= all_capitals;
     finish_word(i, h, flags);
+  }
+
+  /// Hashes the small letters from `i` and moves it behind them.
+  std::uint32_t hash_small_letters(std::size_t& i, std::uint32_t h) const {
+    const auto* at = reinterpret_cast<const unsigned char*>(s_.data()) + i;
+    const auto* const end = reinterpret_cast<const unsigned char*>(s_.data()) + s_.size();
+    do h = hash_byte(h, *at++);
+    while (at != end && kByteClass[*at] == kByteLower);
+    i = s_.size() - static_cast<std::size_t>(end - at);
+    return h;
   }
 
   void finish_word(std::size_t end, std::uint32_t h, std::uint8_t flags) {

@@ -12,7 +12,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { describe, test } from 'node:test';
-import { load } from '../../dist/module.js';
+import { freshDesk } from '../memory/fresh.js';
 import { root } from '../web/inputs.js';
 import { hostileJsonLd, hostilePatterns, hostileTexts } from './texts.js';
 
@@ -119,24 +119,6 @@ for (const size of timed)
     });
     check(t, rows, 'time');
   });
-
-const module = new WebAssembly.Module(readFileSync(join(root, 'dist/copydesk.wasm')));
-
-/** A desk of its own and the memory that its engine has. */
-async function freshDesk() {
-  const { instantiate } = WebAssembly;
-  let memory;
-  WebAssembly.instantiate = async (...args) => {
-    const instance = await instantiate.apply(WebAssembly, args);
-    memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
-    return instance;
-  };
-  try {
-    return { desk: await load({ module }), memory };
-  } finally {
-    WebAssembly.instantiate = instantiate;
-  }
-}
 
 for (const size of [...counted, ...timed])
   describe(`WebAssembly, ${size} and ${2 * size} characters`, () => {

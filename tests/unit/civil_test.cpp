@@ -54,6 +54,9 @@ TEST_CASE("months end where they end") {
   CHECK(add_months({2023, 11, 15}, 3) == CivilDate{2024, 2, 15});
   CHECK(add_months({2023, 1, 15}, -13) == CivilDate{2021, 12, 15});
   CHECK(add_years({2024, 2, 29}, -1) == CivilDate{2023, 2, 28});
+  // before the year 0 as after it
+  CHECK(add_months({0, 1, 31}, -1) == CivilDate{-1, 12, 31});
+  CHECK(add_months({-4, 3, 31}, -13) == CivilDate{-5, 2, 28});
   CHECK(exists({2024, 2, 29}));
   CHECK_FALSE(exists({2023, 2, 29}));
   CHECK_FALSE(exists({2023, 6, 31}));

@@ -78,4 +78,16 @@ TEST_CASE("what is broken is mended, what is nothing is said") {
   CHECK(read_json_ld({}).problems.empty());
 }
 
+TEST_CASE("authors without end") {
+  std::string names, nodes;
+  for (int i = 0; i < 5000; ++i) {
+    names += "Ann Lee, ";
+    nodes += "{\"name\":\"Ann " + std::to_string(i) + "\"},";
+  }
+  CHECK(read(R"({"@type":"NewsArticle","author":")" + names + R"(Bo Day"})").authors.empty());
+  const Names some = read(R"({"@type":"NewsArticle","author":[)" + nodes + R"({"name":"Bo Day"}]})").authors;
+  CHECK(some.size() > 50);
+  CHECK(some.size() < 200);
+}
+
 }  // namespace copydesk

@@ -321,6 +321,26 @@ for (const [name, launch] of Object.entries(browsers))
       assert.deepEqual(texts, ['$11', '$12', '$13']);
     });
 
+    test('follows a page that puts another element in place of the one that was read', async () => {
+      const seen = await page.evaluate(async () => {
+        const app = document.createElement('div');
+        document.body.append(app);
+        const route = (price) => { app.innerHTML = `<article class="route"><p>It cost $${price}.</p></article>`; };
+        route(41);
+        const painter = dom.createPainter();
+        const painted = [];
+        const watch = dom.follow(() => app.querySelector('.route'), { analyze: (text) => desk.analyze(text), painter, debounce: 20, onReport: () => painted.push([...CSS.highlights.get('copydesk-number')].map(String).join()) });
+        await watch.ready;
+        route(42);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        watch.stop();
+        painter.dispose();
+        app.remove();
+        return painted;
+      });
+      assert.deepEqual(seen, ['$41', '$42']);
+    });
+
     test('reads three thousand nested elements', async () => {
       const length = await page.evaluate(() => {
         const top = document.createElement('div');

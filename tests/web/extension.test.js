@@ -20,7 +20,7 @@ function pages() {
   const server = createServer(({ url }, response) => {
     const path = new URL(url, 'http://localhost').pathname;
     if (!(path in policies)) return response.writeHead(404).end();
-    const app = "<script>globalThis.render = (fare) => { document.querySelector('p').innerHTML = `The fare rises to <b>$${fare}</b>.`; };</script>";
+    const app = "<script>globalThis.render = (fare) => { document.querySelector('p').innerHTML = `The fare rises to <b>$${fare}</b>.`; }; globalThis.route = (fare) => { const next = document.createElement('article'); next.innerHTML = `<p>Another story: $${fare}.</p>`; document.querySelector('article').replaceWith(next); };</script>";
     response.writeHead(200, { 'content-type': 'text/html', ...(policies[path] && { 'content-security-policy': policies[path] }) });
     response.end(page((path === '/long' ? long : article) + (path === '/app' ? app : '')));
   });
@@ -70,6 +70,8 @@ describe('extension in chromium', () => {
     const { tab, popup } = await read('/app');
     await tab.evaluate(() => globalThis.render(7));
     await until(tab, () => [...CSS.highlights].some(([, ranges]) => [...ranges].some((range) => String(range).includes('$7'))));
+    await tab.evaluate(() => globalThis.route(8)); // the article is another element now
+    await until(tab, () => [...CSS.highlights].some(([, ranges]) => [...ranges].some((range) => String(range).includes('$8'))));
     await popup.locator('#stop').click().catch(() => {});
     await until(tab, () => CSS.highlights.size === 0);
     assert.equal(await tab.evaluate(() => document.adoptedStyleSheets.length), 0);

@@ -4,7 +4,7 @@
 // row ends the build with file:line and the line itself.  rules/en/README.md describes the format.
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync, existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { buildLexicon, normalise, splitWords, wordHash } from './lexicon.mjs';
+import { FIRST_ID, buildLexicon, normalise, splitWords, wordHash } from './lexicon.mjs';
 import { readTable, RowError } from './tsv.mjs';
 import { inflect } from './inflect.mjs';
 
@@ -97,12 +97,12 @@ function main() {
   const idOf = (part) => (isMark(part) ? part.charCodeAt(0) : lexicon.id(part));
 
   // lexicon.gen.h / .cpp
-  const combos = new Map();
-  const comboOf = lexicon.slots.map((w) => {
-    const key = w === null ? '' : [...words.get(w)].sort((a, b) => a - b).join(',');
-    if (!combos.has(key)) combos.set(key, combos.size);
-    return combos.get(key);
-  });
+  const comboKey = (w) => (w === null ? '' : [...words.get(w)].sort((a, b) => a - b).join(','));
+  const comboUses = new Map();
+  for (const w of lexicon.slots) comboUses.set(comboKey(w), (comboUses.get(comboKey(w)) ?? 0) + 1);
+  // The common ones first: small numbers compress best.
+  const combos = new Map([...comboUses].sort((a, b) => b[1] - a[1]).map(([key], i) => [key, i]));
+  const comboOf = lexicon.slots.map((w) => combos.get(comboKey(w)));
   const maskWords = Math.max(2, Math.ceil(tagNames.length / 64));
   const masks = [...combos.keys()].map((key) => {
     const m = Array(maskWords).fill(0n);
@@ -144,7 +144,8 @@ ${list(masks, 2)}
   );
 
   const sources = ['lexicon.gen.cpp'];
-  for (const t of tables.filter((t) => t.kind === 'table')) sources.push(...writeTable(t, idOf));
+  const idEnd = FIRST_ID + lexicon.slots.length;
+  for (const t of tables.filter((t) => t.kind === 'table')) sources.push(...writeTable(t, idOf, idEnd));
   sources.push(...writeRules(tables.filter((t) => t.kind === 'rules')));
   const featured = (name) => tables.find((t) => t.kind === 'features' && (name === t.name || name.startsWith(t.name + '_')));
   for (const t of tables.filter((t) => t.kind === 'features'))
@@ -156,7 +157,7 @@ ${list(masks, 2)}
 }
 
 // tables/NAME.gen.h: struct Row, the rows, and for keyed tables the keys and phrases.
-function writeTable(t, idOf) {
+function writeTable(t, idOf, idEnd) {
   const ns = enumerator(t.name);
   const fields = t.columns.filter((c) => !['note', 'tags', 'forms', 'example'].includes(c.type) && !c.isKey);
   const enums = fields.filter((c) => c.type === 'enum' || c.type === 'flags').map((c) => {
@@ -181,11 +182,11 @@ function writeTable(t, idOf) {
   const keyed = t.key !== null;
   const singles = keyed ? t.entries.filter((e) => e.parts.length === 1).map((e) => ({ ...e, id: idOf(e.parts[0]) })).sort((a, b) => a.id - b.id || a.row - b.row) : [];
   const phrases = keyed ? t.entries.filter((e) => e.parts.length > 1).map((e) => ({ ...e, ids: e.parts.map(idOf) })).sort((a, b) => a.ids[0] - b.ids[0] || b.ids.length - a.ids.length || a.row - b.row) : [];
-  const pool = [];
-  for (const p of phrases) {
-    p.at = pool.length;
-    pool.push(...p.ids.slice(1));
-  }
+  const rowCells = t.rows.map((r) => all.map((c) => cell(r, c)).join(', ') || '0');
+  // Entries whose rows say the same share one.
+  const rows = keyed ? [...new Set(rowCells)] : rowCells;
+  const rowOf = new Map(rows.map((cells, i) => [cells, i]));
+  for (const entry of [...singles, ...phrases]) entry.row = rowOf.get(rowCells[entry.row]);
   const header = `${HEAD}#pragma once
 #include "lexicon/lookup.h"
 namespace copydesk::tables::${ns} {
@@ -193,30 +194,60 @@ ${enums.join('\n')}
 struct Row {
 ${all.map((c) => `  ${fieldType(c)} ${enumerator(c.name)};`).join('\n') || '  char none;'}
 };
-${t.columns.some((c) => c.type === 'forms') ? `enum Form : std::uint8_t { base, ${t.columns.filter((c) => c.type === 'forms').map((c) => enumerator(c.name)).join(', ')} };\n` : ''}inline constexpr std::uint16_t size = ${t.rows.length};
+${t.columns.some((c) => c.type === 'forms') ? `enum Form : std::uint8_t { base, ${t.columns.filter((c) => c.type === 'forms').map((c) => enumerator(c.name)).join(', ')} };\n` : ''}inline constexpr std::uint16_t size = ${rows.length};
 extern const Row rows[];
 ${keyed ? 'extern const Keys keys;\n' : ''}}  // namespace copydesk::tables::${ns}
 `;
   const body = `${HEAD}#include "tables/${t.name}.gen.h"
 namespace copydesk::tables::${ns} {
 const Row rows[] = {
-${t.rows.map((r) => `    {${all.map((c) => cell(r, c)).join(', ') || '0'}},`).join('\n')}
+${rows.map((cells) => `    {${cells}},`).join('\n')}
 };
-${keyed ? `static const Key single_keys[] = {
-${list([...singles.map((s) => `{${s.id}, ${s.row}, ${s.form}}`), '{65535, 0, 0}'], 8)}
-};
-static const Phrase phrase_keys[] = {
-${list([...phrases.map((p) => `{${p.ids[0]}, ${p.at}, ${p.row}, ${p.form}, ${p.ids.length}}`), '{65535, 0, 0, 0, 0}'], 6)}
-};
-static const std::uint16_t phrase_words[] = {
-${list([...pool, 0])}
-};
-const Keys keys = {single_keys, ${singles.length}, phrase_keys, ${phrases.length}, phrase_words, Tag::${enumerator(t.name)}};
-` : ''}}  // namespace copydesk::tables::${ns}
+${keyed ? writeKeys(t, singles, phrases, idEnd) : ''}}  // namespace copydesk::tables::${ns}
 `;
   writeIfChanged(join(outDir, 'tables', `${t.name}.gen.h`), header);
   writeIfChanged(join(outDir, 'tables', `${t.name}.gen.cpp`), body);
   return [`tables/${t.name}.gen.cpp`];
+}
+
+/** Entries as src/lexicon/lookup.h has them. @returns {{ code, initialiser, starts }} arrays named NAME_…, and what begins each bucket */
+function packEntries(name, ids, entries, idEnd) {
+  if (!entries.length) return { code: '', initialiser: '{}', buckets: [] };
+  const shift = entries.length > 128 ? 6 : 8;
+  const starts = [];
+  for (let bucket = 0, i = 0; bucket <= ((idEnd - 1) >> shift) + 1; bucket++) {
+    while (i < ids.length && ids[i] >> shift < bucket) i++;
+    starts.push(i);
+  }
+  const gaps = ids.map((id, i) => (i && ids[i - 1] >> shift === id >> shift ? id - ids[i - 1] : id & ((1 << shift) - 1)));
+  const planes = [
+    ['rows_low', entries.map((e) => e.row & 255)],
+    ['rows_high', entries.map((e) => e.row >> 8)],
+    ['forms', entries.map((e) => e.form)],
+  ].filter(([, values]) => values.some((v) => v));
+  const array = (type, part, values) => `static const std::${type} ${name}_${part}[] = {\n${list(values)}\n};\n`;
+  const plane = (part) => (planes.some(([p]) => p === part) ? `${name}_${part}` : 'nullptr');
+  return {
+    code: array('uint16_t', 'starts', starts) + array('uint8_t', 'gaps', gaps) + planes.map(([part, values]) => array('uint8_t', part, values)).join(''),
+    initialiser: `{${name}_starts, ${name}_gaps, ${plane('rows_low')}, ${plane('rows_high')}, ${plane('forms')}, ${shift}}`,
+    buckets: starts,
+  };
+}
+
+function writeKeys(t, singles, phrases, idEnd) {
+  const single = packEntries('single', singles.map((s) => s.id), singles, idEnd);
+  const phrase = packEntries('phrase', phrases.map((p) => p.ids[0]), phrases, idEnd);
+  const pool = phrases.map((p) => p.ids.slice(1));
+  const restStarts = phrase.buckets.map((start) => pool.slice(0, start).flat().length);
+  const rest = phrases.length
+    ? `static const std::uint8_t phrase_lengths[] = {\n${list(phrases.map((p) => p.ids.length))}\n};
+static const std::uint16_t rest_starts[] = {\n${list(restStarts)}\n};
+static const WordId phrase_words[] = {\n${list(pool.flat())}\n};
+`
+    : '';
+  const marks = [...singles.map((s) => s.id), ...phrases.map((p) => p.ids[0])].some((id) => id < FIRST_ID);
+  return `${single.code}${phrase.code}${rest}const Keys keys = {${single.initialiser}, ${phrase.initialiser}, ${phrases.length ? 'phrase_lengths, rest_starts, phrase_words' : 'nullptr, nullptr, nullptr'}, Tag::${enumerator(t.name)}, ${marks}};
+`;
 }
 
 // Rules: every "stage.rule"_rule in the sources has a row, every row is used.

@@ -358,6 +358,20 @@ void share_day(const Reader& in, Mention& first, Mention& second, const Mention&
   }
 }
 
+/// "from 9 a.m. to 5 p.m. Friday": both times lie on that day.
+void share_day_of_range(const Reader& in, Mention& first, const Mention& second) {
+  if (!is_bare_clock(first) || !second.clock || !is_day(second) || second.first != first.end + 1) return;
+  const Token& link = in.at(first.end);
+  if (!is_range_word(link) && !link.is("and"_w) && !link.is("or"_w)) return;
+  const Mention written = first;
+  first = second;
+  first.first = written.first;
+  first.end = written.end;
+  first.clock = written.clock;
+  first.elided = written.elided;
+  first.rule = written.rule;
+}
+
 /// "from March 3 to June 5, 1998", "June and July 2020": the first takes the year of the second.
 void share_year(const Reader& in, Mention& left, const Mention& right) {
   if (left.kind != Kind::calendar || right.kind != Kind::calendar) return;
@@ -386,8 +400,10 @@ void combine(const Reader& in, std::vector<Mention>& mentions) {
       Mention& last = mentions[kept - 1];
       if (join_clock(in, last, next) || join_year(in, last, next) || join_stretch(in, last, next) ||
           join_lengths(in, last, next) || join_week(in, last, next) || join_nth_weekday(in, last, next) ||
-          join_beside(in, last, next) || join_same_unit(in, last, next) || join_overnight(in, last, next))
+          join_beside(in, last, next) || join_same_unit(in, last, next) || join_overnight(in, last, next)) {
+        if (kept > 1) share_day_of_range(in, mentions[kept - 2], last);
         continue;
+      }
       share_year(in, last, next);
       share_month(in, last, next);
       share_half_day(in, last, next);

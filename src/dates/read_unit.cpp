@@ -538,7 +538,8 @@ bool read_length(const Reader& in, const Counted& c, std::vector<Mention>& out) 
       const bool adjective = c.head != c.first + 1;
       const bool event =
           after.is("after"_w) || after.is("before"_w) || after.is("since"_w) ||
-          (after.is("to"_w) && in.at(c.end + 1).has(Tag::verbs));  // "gave him a week to leave"
+          (after.is("to"_w) && in.at(c.end + 1).has(Tag::verbs) && !in.at(c.end + 1).is("remember"_w) &&
+           !in.at(c.end + 1).is("forget"_w));  // "gave him a week to leave"
       const bool more = in.at(c.first + 1).is("additional"_w) || in.at(c.first + 1).is("extra"_w);
       if (!has_duration_cue(in, c.first - 1) && !or_so && !event && !more && c.amount.hundredths == 100)
         return false;

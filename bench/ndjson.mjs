@@ -4,11 +4,12 @@
 //   node bench/ndjson.mjs 1000      a gigabyte
 //   node bench/ndjson.mjs 1000 2    with two jobs only
 //
-// For comparison: the same articles one by one in one process (the engine's own speed, no JSON around it, is what
-// bench/engine measures).
-import { spawn } from 'node:child_process';
-import { createWriteStream, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+// Beside it: the engine alone on the same articles, one after the other (bench/engine, the fastest of five runs each,
+// no JSON around it). Speeds are those of processor time, so that another program's work does not count; "of the
+// engine" says what share of the engine's own speed is left with JSON read and reports written.
+import { execFileSync, spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { articles, root } from '../tests/web/inputs.js';
 
@@ -22,7 +23,29 @@ const rounds = Math.max(1, Math.round((megabytes * 1e6) / round.length));
 /** The most memory that a process has held, in MB (Linux). */
 function peakMemory(pid) {
   const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return peak ? Number(peak[1]) / 1024 : NaN;
+  return peak ? Number(peak[1]) / 1024 : 0; // it has ended
+}
+
+/** Seconds of processor time that a process has taken (Linux). */
+function processorTime(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** MB of article text a second, the engine alone. */
+function engineSpeed() {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-ndjson-'));
+  let bytes = 0;
+  let nanoseconds = 0;
+  for (const { text } of articles()) {
+    const file = join(folder, 'article.txt');
+    writeFileSync(file, text);
+    const said = JSON.parse(execFileSync(join(root, 'build/release/bench/copydesk_bench'), [file, '5']));
+    bytes += said.bytes;
+    nanoseconds += said.fastest;
+  }
+  rmSync(folder, { recursive: true });
+  return bytes / 1e6 / (nanoseconds / 1e9);
 }
 
 function run(jobs) {
@@ -30,9 +53,11 @@ function run(jobs) {
     const child = spawn(program, ['--ndjson', '--jobs', String(jobs)], { stdio: ['pipe', 'pipe', 'inherit'] });
     const sink = createWriteStream('/dev/null');
     let memory = 0;
+    let processor = 0;
     const watch = setInterval(() => {
       try {
         memory = Math.max(memory, peakMemory(child.pid));
+        processor = Math.max(processor, processorTime(child.pid));
       } catch {
         clearInterval(watch); // it has ended
       }
@@ -47,14 +72,17 @@ function run(jobs) {
     feed();
     child.on('close', () => {
       clearInterval(watch);
-      resolve({ seconds: (performance.now() - start) / 1000, memory });
+      resolve({ seconds: (performance.now() - start) / 1000, processor, memory });
     });
   });
 }
 
 const size = (rounds * round.length) / 1e6;
-console.log(`${size.toFixed(0)} MB of NDJSON, ${rounds * lines.length} articles`);
+const textShare = articles().reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / round.length;
+const engine = engineSpeed();
+console.log(`${size.toFixed(0)} MB of NDJSON, ${rounds * lines.length} articles; the engine alone: ${engine.toFixed(1)} MB/s of text`);
 for (const jobs of chosen) {
-  const { seconds, memory } = await run(jobs);
-  console.log(`--jobs ${jobs}: ${(size / seconds).toFixed(1)} MB/s, ${(size / seconds / jobs).toFixed(1)} MB/s a job, at most ${memory.toFixed(0)} MB of memory`);
+  const { seconds, processor, memory } = await run(jobs);
+  const core = size / processor;
+  console.log(`--jobs ${jobs}: ${(size / seconds).toFixed(1)} MB/s, ${core.toFixed(1)} MB/s a core (${((100 * core * textShare) / engine).toFixed(0)} % of the engine), at most ${memory.toFixed(0)} MB of memory`);
 }

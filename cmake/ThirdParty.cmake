@@ -1,6 +1,6 @@
 # RE2 and simdjson, each as one target that exactly one of our files links against:
 #   copydesk_re2       for src/patterns
-#   copydesk_simdjson  for src/input
+#   copydesk_simdjson  for src/input, by way of its dom.h
 # Their sources come by npm (package-lock.json pins them by hash); a system's own can be taken instead.
 
 option(COPYDESK_SYSTEM_RE2 "Use the system's RE2 instead of the sources in node_modules" OFF)

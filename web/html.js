@@ -15,7 +15,13 @@ async function optional(name) {
 
 async function parse(html, url) {
   const linkedom = await optional('linkedom');
-  if (linkedom) return linkedom.parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`).document;
+  if (linkedom) {
+    const inBody = (markup) => linkedom.parseHTML(`<!doctype html><html><body>${markup}</body></html>`).document;
+    if (!/<html[\s>]/i.test(html)) return inBody(html);
+    const { document } = linkedom.parseHTML(html);
+    // Where the page's frame is broken (a second head, no opening one), linkedom finds no body: the frame is left out.
+    return document.body?.textContent.trim() ? document : inBody(html.replace(/<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/gi, ''));
+  }
   const jsdom = await optional('jsdom');
   if (jsdom) return new jsdom.JSDOM(html, { url }).window.document;
   throw new CopydeskError('load-failed', 'copydesk/html needs linkedom or jsdom beside it: npm install @mozilla/readability linkedom');
@@ -30,7 +36,7 @@ async function parse(html, url) {
 export async function readHTML(html, { url = 'about:blank', readability = true } = {}) {
   const document = await parse(html, url);
   const { jsonld, published: reference } = metadata(document);
-  const title = document.title ?? '';
+  const title = (document.title || document.querySelector('title')?.textContent) ?? '';
   const found = readability ? await optional('@mozilla/readability') : null;
   if (readability && !found) throw new CopydeskError('load-failed', 'copydesk/html needs @mozilla/readability beside it: npm install @mozilla/readability');
   const article = found && new found.Readability(document.cloneNode(true), { keepClasses: true }).parse();

@@ -3,16 +3,16 @@
 #include <algorithm>
 
 #include "copydesk/json_ld.h"
+#include "input/dom.h"
 #include "input/json_fault.h"
 #include "report/names.h"
-#include "simdjson.h"
 
 namespace copydesk {
 namespace {
 
-using simdjson::dom::element;
-using simdjson::dom::element_type;
-using simdjson::dom::object;
+using dom::element;
+using dom::element_type;
+using dom::object;
 
 Error bad_member(const char* key, const char* wanted) {
   return {ErrorCode::invalid_option, 0, 0, "\"" + std::string(key) + "\" must be " + wanted + "."};
@@ -38,19 +38,19 @@ void take_id(object article, ArticleInput& input) {
   const std::optional<element> id = member(article, "id");
   if (!id) return;
   std::string_view text;
-  input.id = id->get(text) ? simdjson::to_string(*id) : std::string(text);
+  input.id = id->get(text) ? dom::to_string(*id) : std::string(text);
 }
 
 /// One script as text, several as texts, or what a script said, read already.
 void take_json_ld(element value, std::vector<std::string>& scripts) {
   std::string_view script;
-  simdjson::dom::array list;
+  dom::array list;
   if (!value.get(script)) {
     scripts.emplace_back(script);
   } else if (!value.get(list)) {
     for (const element each : list) take_json_ld(each, scripts);
   } else {
-    scripts.push_back(simdjson::to_string(value));
+    scripts.push_back(dom::to_string(value));
   }
 }
 
@@ -61,7 +61,7 @@ std::optional<BlockKind> block_kind(std::string_view name) {
 }
 
 std::optional<Error> take_within(element value, const std::string& id, std::vector<BlockKind>& within) {
-  simdjson::dom::array list;
+  dom::array list;
   if (value.get(list)) return bad_member("within", "a list of kinds of blocks");
   for (const element each : list) {
     std::string_view name;
@@ -77,7 +77,7 @@ std::optional<Error> take_within(element value, const std::string& id, std::vect
 }
 
 std::optional<Error> take_patterns(element value, std::vector<Pattern>& patterns) {
-  simdjson::dom::array list;
+  dom::array list;
   if (value.get(list)) return bad_member("patterns", "a list of {\"id\", \"pattern\"}");
   for (const element each : list) {
     object fields;
@@ -155,16 +155,16 @@ Error explain(std::string_view json, const char* otherwise) {
 }  // namespace
 
 struct ArticleReader::Parser {
-  simdjson::dom::parser dom;
+  dom::parser parser;
   std::string mended;
 
   std::optional<Error> parse(std::string_view json, element& root) {
-    auto error = dom.parse(json.data(), json.size()).get(root);
-    if (error == simdjson::STRING_ERROR) {
+    auto error = parser.parse(json.data(), json.size()).get(root);
+    if (error == dom::error_code::STRING_ERROR) {
       mended = json;
-      if (replace_lone_surrogates(mended)) error = dom.parse(mended).get(root);
+      if (replace_lone_surrogates(mended)) error = parser.parse(mended).get(root);
     }
-    if (error) return explain(json, simdjson::error_message(error));
+    if (error) return explain(json, dom::error_message(error));
     return {};
   }
 };

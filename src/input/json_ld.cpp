@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "input/dom.h"
 #include "input/entities.h"
 #include "input/json_repair.h"
 #include "input/loose_date.h"
 #include "report/options.h"
-#include "simdjson.h"
 
 namespace copydesk {
 namespace {
 
-using simdjson::dom::element;
-using simdjson::dom::element_type;
+using dom::element;
+using dom::element_type;
 
 constexpr int kMaxDepth = 32;
 /// Names and nodes that are looked at for the authors of one article; the rest is passed over.
@@ -59,7 +59,7 @@ int rank_of(element node) {
   std::string_view name;
   if (!type.get(name)) return rank_of(name);
   int best = 0;
-  simdjson::dom::array list;
+  dom::array list;
   if (!type.get(list))
     for (const element each : list)
       if (!each.get(name)) best = std::max(best, rank_of(name));
@@ -74,8 +74,8 @@ struct Graph {
 
   void collect(element node, int depth) {
     if (depth > kMaxDepth) return;
-    simdjson::dom::array list;
-    simdjson::dom::object object;
+    dom::array list;
+    dom::object object;
     if (!node.get(list)) {
       for (const element each : list) collect(each, depth + 1);
     } else if (!node.get(object)) {
@@ -90,7 +90,7 @@ struct Graph {
   }
   /// The node that a reference {"@id": …} means.
   element follow(element node) const {
-    simdjson::dom::object object;
+    dom::object object;
     std::string_view id;
     if (node.get(object) || object.size() != 1 || node["@id"].get(id)) return node;
     for (const auto& [name, target] : ids)
@@ -102,7 +102,7 @@ struct Graph {
 std::string text_of(element node) {
   std::string_view text;
   if (!node.get(text)) return plain_text(text);
-  simdjson::dom::array list;
+  dom::array list;
   if (!node.get(list))
     for (const element each : list)
       if (std::string found = text_of(each); !found.empty()) return found;
@@ -129,7 +129,7 @@ class Authors {
   void add(element node, int depth = 0) {
     if (depth > kMaxDepth || left_-- <= 0) return;
     node = graph_.follow(node);
-    simdjson::dom::array list;
+    dom::array list;
     if (!node.get(list)) {
       for (const element each : list) add(each, depth + 1);
       return;
@@ -194,7 +194,7 @@ Metadata read_json_ld(const std::vector<std::string>& scripts) {
     std::size_t number = 0;
     for (const std::string& script : scripts) {
       ++number;
-      simdjson::dom::parser parser;
+      dom::parser parser;
       element root;
       if (!parser.parse(script.data(), script.size()).get(root)) {
         take(root, out, least);

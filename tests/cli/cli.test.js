@@ -102,6 +102,16 @@ test('a full disk is said, and what is there is whole', { skip: !existsSync('/de
   rmSync(folder, { recursive: true });
 });
 
+test('a progress line on a terminal, and none elsewhere', { skip: spawnSync('script', ['--version']).error !== undefined }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-cli-'));
+  writeFileSync(join(folder, 'in'), articles(20000));
+  const shown = spawnSync('script', ['-qec', `"${program}" --ndjson in > out`, '/dev/null'], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 30 }).stdout;
+  assert.match(shown, /\d+ articles/);
+  assert.equal(readFileSync(join(folder, 'out'), 'utf8').trimEnd().split('\n').length, 20000);
+  assert.equal(spawnSync(program, ['--ndjson', 'in'], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 30 }).stderr, '');
+  rmSync(folder, { recursive: true });
+});
+
 test('colours only on a terminal and without NO_COLOR', { skip: spawnSync('script', ['--version']).error !== undefined }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-cli-'));
   writeFileSync(join(folder, 'a.txt'), 'It cost $3 million.\n');

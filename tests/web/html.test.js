@@ -26,3 +26,10 @@ test('the article, its title and its day', async () => {
 test('a page without an article is read whole', async () => {
   assert.equal((await readHTML('<p>One<br>two</p><ul><li>three</li></ul>', { readability: false })).text, 'One\ntwo\n\n• three');
 });
+
+test('a page whose frame is broken', async () => {
+  const broken = `<html>\n<title>Fares rise</title>\n</head>\n<body class=page id=a id=b>\n<h1>Fares <i>rise</h1></i>\n${paragraph(1)}\n<head><link rel=stylesheet href=x.css></head>\n${paragraph(2)}\n</html>\n</html>`;
+  const { text, title } = await readHTML(broken);
+  assert.match(text, /Paragraph 1 of[^]*Paragraph 2 of/);
+  assert.equal(title, 'Fares rise');
+});

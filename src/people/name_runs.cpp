@@ -38,6 +38,7 @@ class RunFinder {
 
   /// The run of names that ends the segment: its head.
   void segment(std::uint32_t begin, std::uint32_t end, const NounPhrase& np) {
+    if (end >= begin + 3 && np.head + 3 == end && tokens_[end - 2].is_number()) end -= 2;  // "John Doolan 3d"
     if (begin >= end || !name(end - 1) || (tokens_[end - 1].is_word() && tokens_[end - 1].has(Tag::calendar)))
       return;
     std::uint32_t from = end;

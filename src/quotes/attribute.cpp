@@ -217,14 +217,19 @@ class Attributor {
   bool certain_term(const Stretch& q) const {
     const Token& before = tokens_[q.open - 1];
     const Token& after = tokens_[q.end];
-    const bool so_called = before.is("called"_w) && tokens_[q.open - 3].is("so"_w) && before.glued();
+    const bool so_called =
+        before.is("called"_w) && q.open > 2 && tokens_[q.open - 3].is("so"_w) && before.glued();
     const bool half =
         after.is_mark('-') && after.glued() && tokens_[q.end + 1].is_word() && tokens_[q.end + 1].glued();
     const Token& governor = tokens_[q.open - 2];
     const bool noun = shape_.words == 1 && !shape_.capital && (before.is("a"_w) || before.is("an"_w)) &&
                       scene_.syntax.pos(q.open - 2) == Pos::preposition && !governor.is("as"_w) &&
                       scene_.syntax.pos(q.end) == Pos::preposition;
-    return q.open > 2 && (so_called || half || noun || listed_word());
+    const bool sung = (before.is("sang"_w) || before.is("sing"_w) || before.is("sings"_w) ||
+                       before.is("sung"_w) || before.is("singing"_w)) &&
+                      shape_.capitals == 2;  // a song's title
+    return q.open > 0 &&
+           (so_called || half || noun || sung || listed_word() || nickname(scene_, shape_.unit));
   }
 
   unsigned count_cues(const Unit& q) const {
@@ -473,6 +478,7 @@ class Attributor {
     e.add(f::same_length(link, shape_.length));
     e.add(f::dialogue(dialogue(q), 0, shape_.place));
     e.add_if(dialogue(q), f::dialogue_length(0, shape_.length));
+    if (link >= previous_paragraph) e.add(f::turns(0, turns_, shape_.place));
     e.add(f::same_end(link, last_shape_.end));
     e.add(f::same_state(link, static_cast<unsigned>(p.state)));
     e.add(f::same_open(!ps.closed, link));
@@ -507,6 +513,7 @@ class Attributor {
     e.add(f::alternate_length[shape_.length]);
     e.add(f::dialogue(dialogue(q), 1, shape_.place));
     e.add_if(dialogue(q), f::dialogue_length(1, shape_.length));
+    e.add(f::turns(1, turns_, shape_.place));
     e.add(f::alternate_gap[q.paragraph - last.paragraph - 1]);
     e.add(f::alternate_last(last_shape_.place, static_cast<unsigned>(out_[last_].state)));
     push(e, {Attribution::State::alternated, out_[other_].cue, speakers_.of(out_[other_].cue).unit},
@@ -523,7 +530,13 @@ class Attributor {
   /// Keeps the last quotation of the speaker before the last one.
   void remember(std::uint32_t s) {
     if (out_[s].cue == Attribution::kNone || speakers_.of(out_[s].cue).unit == Units::kNone) return;
-    if (spoken_ != kNoStretch && head(s) != head(spoken_)) other_ = spoken_;
+    if (spoken_ != kNoStretch) {
+      const bool other = head(s) != head(spoken_);
+      const std::uint32_t apart =
+          units_[units_.of_stretch[s]].paragraph - units_[units_.of_stretch[spoken_]].paragraph;
+      if (apart > 0) turns_ = apart == 1 && other ? std::min(turns_ + 1, 4u) : 0;
+      if (other) other_ = spoken_;
+    }
     spoken_ = s;
   }
 
@@ -652,6 +665,7 @@ class Attributor {
   std::uint32_t spoken_ = kNoStretch, other_ = kNoStretch;
   std::uint32_t last_ = kNoStretch, previous_ = kNoStretch;
   Candidate candidates_[kCandidates];
+  unsigned turns_ = 0;  // paragraphs in a row that two speakers took in turn
   unsigned count_ = 0, cues_in_sentence_ = 0, near_cue_ = 0;
   weigh::Shares<kCandidates> shares_;
   std::size_t slot_ = 0;

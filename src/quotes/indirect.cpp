@@ -44,9 +44,16 @@ class Finder {
   }
 
   std::vector<Reported> run() {
+    unsigned turns = 0;
+    for (std::uint32_t p = 0; p + 1 < units_.paragraph_begin.size() && turns < kTurns; ++p)
+      turns += turn_colon(p) != Units::kNone;
+    transcript_ = turns >= kTurns;
     for (std::uint32_t c = 0; c < scene_.cues.all.size(); ++c) {
       const CueUnit& cue = scene_.cues.all[c];
-      if (cue.kind == CueKind::colon) continue;
+      if (cue.kind == CueKind::colon) {
+        if (transcript_) turn(c, cue);
+        continue;
+      }
       if (cue.kind == CueKind::unknown && units_[cue.unit + 1].kind != UnitKind::subordinator) continue;
       decide(c, cue);
     }
@@ -54,6 +61,27 @@ class Finder {
   }
 
  private:
+  /// The colon behind the label in capitals a paragraph begins with, "MR. LEE: …", "Q: …".
+  std::uint32_t turn_colon(std::uint32_t p) const {
+    const std::uint32_t begin = units_.paragraph_begin[p], end = units_.paragraph_begin[p + 1];
+    std::uint32_t k = begin;
+    while (k < end && k < begin + 4 && kind(k) != UnitKind::colon) ++k;
+    if (k == begin || k + 1 >= end || kind(k) != UnitKind::colon || kind(k + 1) == UnitKind::stretch)
+      return Units::kNone;
+    for (std::uint32_t i = units_[begin].begin; i < units_[k].begin; ++i) {
+      const Token& t = tokens_[i];
+      if (t.is_word() && !t.has(token_flag::all_capitals) && !(t.span().size() == 1 && t.capital()))
+        return Units::kNone;
+    }
+    return k;
+  }
+
+  void turn(std::uint32_t c, const CueUnit& cue) {
+    const std::uint32_t p = units_[cue.unit].paragraph;
+    if (turn_colon(p) != cue.unit) return;
+    add({c, cue.unit + 1, units_.paragraph_begin[p + 1], true, 255, true});
+  }
+
   UnitKind kind(std::uint32_t u) const { return units_[u].kind; }
 
   bool noise(std::uint32_t u) const {  // passes between cue and what is said
@@ -276,6 +304,8 @@ class Finder {
   const Units& units_;
   const Tokens& tokens_;
   SpeakerRanker& speakers_;
+  static constexpr unsigned kTurns = 3;  // labelled paragraphs that make a transcript
+  bool transcript_ = false;
   std::vector<std::uint8_t> used_;
   std::vector<Reported> out_;
 };

@@ -13,6 +13,7 @@ struct Reported {
   std::uint32_t end = 0;    ///< after the last unit
   bool forward = true;      ///< behind the cue, else before it
   std::uint8_t share = 0;
+  bool turn = false;  ///< a turn of a transcript
 };
 
 /// In the order of the cues; none lies inside another.

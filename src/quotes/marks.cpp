@@ -241,6 +241,8 @@ class Pairing {
         for (std::size_t k = o.stretch + 1; k < out_.size(); ++k)
           if (out_[k].depth) --out_[k].depth;
       }
+      if (stop == end_ && !opens_again())
+        if (const std::uint32_t cue = cue_inside(s.inner)) stop = cue;
       s.close = s.end = stop;
       stack_.pop_back();
     }
@@ -250,6 +252,31 @@ class Pairing {
     for (std::size_t k = first_; k < out_.size(); ++k)
       out_[k].content = {tokens_[out_[k].inner].begin, tokens_[out_[k].close - 1].end};
   }
+
+  /// A quotation without its closing mark ran on into its cue: “It rained, said Ann Lee. The token behind the
+  /// comma, or 0.
+  std::uint32_t cue_inside(std::uint32_t inner) const {
+    const std::uint32_t last = std::min(end_, inner + kSwallowed);
+    for (std::uint32_t i = inner + 1; i + 1 < last; ++i) {
+      const Token& t = tokens_[i];
+      if (!t.is_mark(',') && !t.is_mark('?') && !t.is_mark('!')) continue;
+      std::uint32_t k = i + 1;
+      if (says(k) && tokens_[k + 1].capital()) return k;  // , said Ann Lee
+      const bool pronoun = tokens_[k].is("he"_w) || tokens_[k].is("she"_w) || tokens_[k].is("they"_w);
+      while (k < last && k < i + 6 && (k == i + 1 && pronoun ? true : names(k))) ++k;
+      const Token& after = tokens_[k + 1];
+      if (k > i + 1 && k < last && says(k) && (k + 1 >= end_ || after.is_mark('.') || after.is_mark(',')))
+        return i + 1;  // , Ann Lee said.
+    }
+    return 0;
+  }
+  bool names(std::uint32_t i) const { return tokens_[i].is_word() && tokens_[i].capital(); }
+  bool says(std::uint32_t i) const {
+    const Token& t = tokens_[i];
+    return t.is("said"_w) || t.is("says"_w) || t.is("added"_w) || t.is("asked"_w) || t.is("replied"_w) ||
+           t.is("told"_w);
+  }
+  static constexpr std::uint32_t kSwallowed = 400;  // tokens looked at for the cue
 
   /// The next paragraph begins with an opening mark: this one was left open on purpose.
   bool opens_again() const {

@@ -53,7 +53,9 @@ class Writer {
     quote.span = scene_.bytes(scene_.units[r.begin].begin, scene_.units[r.end - 1].end);
     quote.kind = QuoteKind::indirect;
     quote.content = {quote.span};
-    quote.rule = r.forward ? "quotes.indirect-after"_rule : "quotes.indirect-before"_rule;
+    quote.rule = r.turn      ? "quotes.turn"_rule
+                 : r.forward ? "quotes.indirect-after"_rule
+                             : "quotes.indirect-before"_rule;
     quote.share = static_cast<std::uint8_t>(r.share * unsigned{speakers_.of(r.cue).share} / 255);
     quote.confidence = confidence_of(quote.share);
     attach(quote, r.cue, scene_.units[r.begin].paragraph);
@@ -80,7 +82,7 @@ class Writer {
       quote.rule = "quotes.nobody"_rule;
       quote.confidence = Confidence::low;
     } else if (a.state == Attribution::State::not_quotation) {
-      const bool title = titled(q);
+      const bool title = titled(q) && !nickname(scene_, scene_.units.of_stretch[s]);
       quote.kind = title ? QuoteKind::title : QuoteKind::scare;
       quote.rule = title ? "quotes.title"_rule : "quotes.scare"_rule;
     } else {
@@ -140,7 +142,8 @@ class Writer {
   /// Of a speaker who is no person known: the name as it stands; of a pronoun the descriptor that spoke last.
   std::string description(std::uint32_t unit, Span span, std::uint32_t paragraph) {
     const Unit& u = scene_.units[unit];
-    if (u.pos == Pos::name) return std::string(scene_.text.slice(span));
+    // "Q:" and "A:" name nobody.
+    if (u.pos == Pos::name && span.size() > 1) return std::string(scene_.text.slice(span));
     if (u.kind != UnitKind::phrase) return {};
     const Token& head = scene_.tokens[scene_.syntax.phrases()[u.index].head];
     if (head.has(Tag::person_noun)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quotes/speaker.h"
 #include "values/order.h"
 
 namespace copydesk {
@@ -72,6 +73,10 @@ std::optional<std::uint32_t> Resolver::person_of(std::uint32_t unit) {
   if (u.kind != UnitKind::phrase) return {};
   const NounPhrase& np = scene_.syntax.phrases()[u.index];
   const Token& head = scene_.tokens[np.head];
+  if (names_behind(scene_, unit)) {
+    const Unit& name = scene_.units[unit + 2];
+    if (const auto p = named_in(scene_.bytes(name.begin, name.end))) return p;
+  }
   if (np.kind == PhraseKind::name) return named_in(scene_.bytes(np.genitive ? np.genitive : u.begin, u.end));
   if (np.kind == PhraseKind::pronoun) {
     if (head.is("he"_w) || head.is("him"_w) || head.is("himself"_w)) return pronoun(unit, Gender::male);

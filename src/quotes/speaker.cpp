@@ -473,11 +473,7 @@ std::uint32_t first_unit(const Scene& scene, std::uint32_t unit) {
     return unit;
   const PhraseType type = phrase_type(scene, units[unit - 2]);
   const Unit& before = units[unit - 3];
-  // The second half of a name with a nickname in it.
-  if (units[unit - 1].kind == UnitKind::stretch && units[unit - 2].pos == Pos::name &&
-      units[unit].pos == Pos::name && units[unit - 1].end - units[unit - 1].begin <= 5 &&
-      scene.tokens[units[unit - 1].begin + 1].capital())
-    return unit - 2;
+  if (nickname(scene, unit - 1)) return unit - 2;
   const bool clear = unit < 3 || before.sentence != units[unit].sentence || before.kind == UnitKind::comma ||
                      before.kind == UnitKind::stretch || before.kind == UnitKind::subordinator ||
                      before.kind == UnitKind::dash;
@@ -494,36 +490,24 @@ std::uint32_t first_unit(const Scene& scene, std::uint32_t unit) {
   return unit;
 }
 
-/// A person's description with the name behind a comma: "her grandmother, Ann Lee,".
-bool names(const Scene& scene, std::uint32_t unit) {
-  const Units& units = scene.units;
-  const Unit& name = units[unit + 2];
-  const Unit& end = units[unit + 3];
-  return units[unit + 1].kind == UnitKind::comma && name.kind == UnitKind::phrase && name.pos == Pos::name &&
-         name.sentence == units[unit].sentence && phrase_type(scene, units[unit]) == PhraseType::person &&
-         phrase_type(scene, name) != PhraseType::organisation &&
-         (end.kind == UnitKind::comma || end.kind == UnitKind::verb || end.kind == UnitKind::stop);
-}
-
 /// After the last token of a descriptor's phrase: "a spokesman for the board".
 std::uint32_t last_token(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
   const Units& units = scene.units;
   const Unit& u = units[unit];
   if (u.kind != UnitKind::phrase) return u.end;
-  // A nickname inside a name: "Joe “Reds” Moore".
-  if (u.pos == Pos::name && units[unit + 1].kind == UnitKind::stretch &&
-      units[unit + 2].kind == UnitKind::phrase && units[unit + 2].pos == Pos::name &&
-      units[unit + 1].end - units[unit + 1].begin <= 5 && scene.tokens[units[unit + 2].begin].capital() &&
-      units[unit + 2].sentence == u.sentence)
-    return units[unit + 2].end;
+  if (nickname(scene, unit + 1)) return units[unit + 2].end;
   const Unit& second = units[unit + 2];
   if (unit + 3 == cue.first_unit && scene.tokens[units[unit + 1].begin].is("and"_w) &&
       second.kind == UnitKind::phrase &&
       (second.pos == Pos::name ||
        scene.tokens[scene.syntax.phrases()[second.index].head].has(Tag::person_noun)))
     return second.end;  // "Ann Lee and Tom Moore said"
-  if (u.pos != Pos::noun) return u.end;
-  if (names(scene, unit)) return second.end;
+  if (names_behind(scene, unit)) return second.end;
+  const Token& head = scene.tokens[u.begin];
+  const bool part = u.end == u.begin + 1 &&
+                    (head.is("one"_w) || head.is("some"_w) || head.is("many"_w) || head.is("several"_w) ||
+                     head.is("most"_w) || head.is("both"_w) || head.is("none"_w) || head.is("two"_w));
+  if (u.pos != Pos::noun && !part) return u.end;
   std::uint32_t last = unit;
   for (unsigned n = 0; n < 2; ++n) {
     const Unit& p = units[last + 1];
@@ -542,6 +526,33 @@ std::uint32_t last_token(const Scene& scene, const CueUnit& cue, std::uint32_t u
 }
 
 }  // namespace
+
+bool nickname(const Scene& scene, std::uint32_t unit) {
+  const Units& units = scene.units;
+  const Unit& u = units[unit];
+  if (unit == 0 || u.kind != UnitKind::stretch || u.end - u.begin > 5) return false;
+  const auto name = [&](std::uint32_t k) {
+    return units[k].kind == UnitKind::phrase && units[k].pos == Pos::name && units[k].sentence == u.sentence;
+  };
+  const Token& first = scene.tokens[u.begin + 1];
+  const bool capital = first.capital() || (first.is("the"_w) && scene.tokens[u.begin + 2].capital());
+  return name(unit - 1) && name(unit + 1) && capital && scene.tokens[units[unit + 1].begin].capital();
+}
+
+bool names_behind(const Scene& scene, std::uint32_t unit) {
+  const Units& units = scene.units;
+  const Unit& u = units[unit];
+  const Unit& name = units[unit + 2];
+  if (u.kind != UnitKind::phrase || units[unit + 1].kind != UnitKind::comma ||
+      name.kind != UnitKind::phrase || name.pos != Pos::name || name.sentence != u.sentence)
+    return false;
+  const Token& head = scene.tokens[scene.syntax.phrases()[u.index].head];
+  const UnitKind end = units[unit + 3].kind;
+  return (phrase_type(scene, u) == PhraseType::person ||
+          (head.has(Tag::person_title) && scene.tokens[u.begin].is("the"_w))) &&
+         phrase_type(scene, name) != PhraseType::organisation &&
+         (end == UnitKind::comma || end == UnitKind::verb || end == UnitKind::stop);
+}
 
 Span speaker_span(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
   const Unit& u = scene.units[unit];

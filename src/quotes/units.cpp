@@ -182,9 +182,10 @@ class Builder {
       if (end == i + 1 && t.glued()) kind = UnitKind::other;
     }
     const Token& n = tokens_[end];
-    const bool ends = kind == UnitKind::stop && end < paragraph_end && !n.glued() &&
-                      (n.capital() || n.is_number() || n.is_mark('"') || n.is_mark(kLeftDouble) ||
-                       n.is_mark('(') || n.is_mark('[') || n.is_mark(kLeftSingle));
+    const bool ends =
+        kind == UnitKind::stop && end < paragraph_end && !n.glued() &&
+        (n.capital() || n.is_number() || n.is_mark('"') || n.is_mark(kLeftDouble) || n.is_mark('(') ||
+         n.is_mark('[') || n.is_mark(kLeftSingle) || n.is_mark('\'') || n.is_mark('`'));
     if (kind == UnitKind::stop && !ends && end < paragraph_end) kind = UnitKind::other;
     push(i, end, kind, Pos::mark);
     if (ends) end_pending_ = true;

@@ -39,6 +39,10 @@ class SyntaxReader {
     for (std::size_t k = i; k < tokens_.size(); ++k) {
       if (k > i && line_break(k)) break;
       const Pos p = pos(k);
+      if (has_head && generation(k)) {
+        end = k + 2;
+        break;
+      }
       if (k > i && breaks_before(k, i, has_head)) break;
       if (p == Pos::noun || p == Pos::name) {
         head = k;
@@ -84,6 +88,13 @@ class SyntaxReader {
   static bool begins(Pos p) {
     return p == Pos::determiner || p == Pos::possessive || p == Pos::number || p == Pos::adjective ||
            p == Pos::noun || p == Pos::name;
+  }
+
+  /// "John Doolan 3d": two tokens that end a name.
+  bool generation(std::size_t k) const {
+    const Token& t = tokens_[k + 1];
+    return pos(k - 1) == Pos::name && tokens_[k].is_number() && tokens_[k].span().size() == 1 && t.glued() &&
+           (t.is("d"_w) || t.is("nd"_w) || t.is("rd"_w) || t.is("th"_w));
   }
 
   bool predeterminer(std::size_t i) const {

@@ -323,6 +323,10 @@ Pos Tagger::capital(std::size_t i) const {
     return remembered(t.hash) ? Pos::name : Pos::name;
   }
   const bool once_more = remembered(t.hash);
+  // "Said Ann Lee: …"
+  if (before_name && !once_more &&
+      (t.is("said"_w) || t.is("says"_w) || t.is("added"_w) || t.is("asked"_w) || t.is("wrote"_w)))
+    return t.is("says"_w) ? Pos::verb_s : Pos::verb_past;
   if (tags.any_of(kVerbs) && !once_more && !before_name) return verb_or_other(i, verb_of(i));
   if (once_more || before_name || (tokens_[i + 1].is_mark('.') && t.has(Tag::abbreviation))) return Pos::name;
   if (n.is_any_mark() && is_dash_like(n)) return Pos::name;

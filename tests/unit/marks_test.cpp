@@ -49,7 +49,8 @@ TEST_CASE("marks nest") {
 }
 
 TEST_CASE("marks that never close") {
-  CHECK(stretches("“It rained, he said.\n\nIt did.") == "It rained, he said.?");
+  CHECK(stretches("“It rained all day.\n\nIt did.") == "It rained all day.?");
+  CHECK(stretches("“It rained, he said.\n\nIt did.") == "It rained,?");
   CHECK(stretches("“It rained.\n\n“It snowed,” he said.") == "It rained.>|It snowed,");
   CHECK(stretches("“") == "");
   CHECK(stretches("A stray ” mark") == "");

@@ -177,7 +177,7 @@ class Scanner {
           small_before = kind == CodeClass::letter || small_before;
         }
         flags |= token_flag::wide;
-        ++letters;
+        letters += kind != CodeClass::invisible;
         if (kind != CodeClass::invisible)
           for (std::uint32_t k = 0; k < p.size; ++k) h = hash_byte(h, static_cast<unsigned char>(s_[i + k]));
         i += p.size;

@@ -71,6 +71,7 @@ const steps = [
   ['a project that finds the installed library', consumer],
   ['WebAssembly: build', () => build()],
   ['package: tests in Node and the browsers', () => nodeTests('tests/web')],
+  ['memory: flat, and full', () => nodeTests('tests/memory')],
   ['types', () => run('npx', ['--no-install', 'tsc', '-p', 'tests/types'])],
   ['hostile texts: twice the text, twice the time', () => nodeTests('tests/hostile')],
   ['instructions a byte', () => checkInstructions()],

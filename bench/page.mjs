@@ -135,7 +135,7 @@ if (isMain(import.meta.url))
       rows.push([`${paints[0].painted} highlights, to the frame that shows them`, paints.map(({ time }) => time), 40, 'ms']);
       rows.push(['changes of the document that an observer sees', paints.map(({ changes }) => changes), 0, '']);
       const [one, all] = [await workers(page, 1, twentySeven), await workers(page, cpus().length, twentySeven)];
-      rows.push([`what is lost by ${cpus().length} workers at once, of ${cpus().length} times one`, 100 - (100 * all) / (cpus().length * one), 30, '%']);
+      rows.push([`what is lost by ${cpus().length} workers at once, of ${cpus().length} times one`, [100 - (100 * all) / (cpus().length * one)], 30, '%']);
       console.log(`workers: 1 reads ${one.toFixed(1)} million characters a second, ${cpus().length} read ${all.toFixed(1)}`);
       rows.push(['longest task over 50 ms on a 27 kB page', [await longest(page, twentySeven)], 50, 'ms']);
     } finally {

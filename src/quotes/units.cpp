@@ -1,6 +1,7 @@
 #include "quotes/units.h"
 
 #include "lexicon/lookup.h"
+#include "sentences/candidate.h"
 
 namespace copydesk {
 
@@ -106,7 +107,14 @@ class Builder {
     const Paragraph& range = marks_.paragraphs[p];
     paragraph_ = p;
     begin_sentence();
-    for (std::uint32_t i = range.begin; i < range.end;) {
+    std::uint32_t i = range.begin;
+    // Where a story is filed from is no part of its first sentence, and no one who could speak there.
+    if (const auto story = static_cast<std::uint32_t>(sentences::dateline_end(tokens_, i, range.end)); story > i) {
+      push(i, story, UnitKind::other, Pos::mark);
+      i = story;
+      begin_sentence();
+    }
+    while (i < range.end) {
       while (stretch_ < marks_.stretches.size() &&
              (marks_.stretches[stretch_].depth || marks_.stretches[stretch_].open < i))
         ++stretch_;

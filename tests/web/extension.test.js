@@ -11,7 +11,7 @@ import { readInFirefox } from './firefox-extension.mjs';
 import { root } from './inputs.js';
 
 const article = `<article><h1>Ferry fares to rise</h1>
-<p>LISANDRA, June 3, 2024 — The ferry company has decided.</p><p>“We waited too long,” said Ada Winter on Monday. The fare rises by 12 percent to $5.</p></article>`;
+<p>LISANDRA, June 3, 2024 — “We waited too long,” said Ada Winter on Monday. The fare rises by 12 percent to $5.</p></article>`;
 const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Ferry fares</title><meta property="og:site_name" content="The Lisandra Post"><meta property="article:published_time" content="2024-06-03T08:00:00Z"></head><body>${body}</body></html>`;
 const long = `<article><h1>Minutes of the council</h1>${Array.from({ length: 6000 }, (_, i) => `<p>“We have read item ${i},” said Ada Winter on June 3, 2024. It costs $${i} million, and the vote is on Friday; nobody in the room, she said, had any doubt of that or of anything else.</p>`).join('\n')}</article>`;
 const policies = { '/long': '',  '/strict': "script-src 'self'", '/none': "default-src 'none'; img-src data:", '/app': '' };

@@ -165,13 +165,14 @@ void HeadlineEvidence::decks(std::uint32_t i, weigh::Evidence& out) const {
 namespace {
 
 /// A text without menus that begins with a line of words without a full stop, and goes on in prose: its
-/// title.
+/// title.  Two words are one only right above the prose; above other lines they are a kicker.
 bool bare_title(const PageView& page) {
-  constexpr unsigned kLeast = 3, kMost = 24, kNear = 8;
+  constexpr unsigned kMost = 24, kNear = 8;
   const Traits& t = page.traits[0];
+  const unsigned least = page.core.first == 1 ? 2 : 3;
   for (const Traits& other : page.traits)
     if (glance(other) == Glance::menu) return false;
-  if (t.words < kLeast || t.words > kMost || t.stop || t.ellipsis || t.colon || t.date || t.by || t.handle)
+  if (t.words < least || t.words > kMost || t.stop || t.ellipsis || t.colon || t.date || t.by || t.handle)
     return false;
   return !t.separators && !t.opens_small && !t.inner_stops && !page.lines[0].marker &&
          !page.lines[0].quoted && !page.lines[0].cells && !mail_head(page, 0) && page.core.first > 0 &&

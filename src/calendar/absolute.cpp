@@ -461,8 +461,9 @@ AbsoluteDate read_absolute_date(const Text& text, const Tokens& tokens, std::siz
   // "2024-06-03T10:30", "May 12, 2024 00:01", "June 3, 2024 at 5 p.m.", "June 3, 2024, 5 p.m."
   std::size_t t = date.end;
   const bool joined = date.numeric && tokens[t].glued() && tokens[t].is("t"_w);
-  if (joined || tokens[t].is_mark(',') || tokens[t].is("at"_w)) ++t;
-  if (tokens[t].is("at"_w)) ++t;
+  const auto at_follows = [&] { return tokens[t].is("at"_w) && same_line(tokens[t]); };
+  if (joined || tokens[t].is_mark(',') || at_follows()) ++t;
+  if (at_follows()) ++t;
   if (tokens[t].is_number() && (joined || same_line(tokens[t]))) {
     if (ClockTime time = read_digital(text, tokens, t)) {
       date.time = time;

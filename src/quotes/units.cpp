@@ -109,7 +109,8 @@ class Builder {
     begin_sentence();
     std::uint32_t i = range.begin;
     // Where a story is filed from is no part of its first sentence, and no one who could speak there.
-    if (const auto story = static_cast<std::uint32_t>(sentences::dateline_end(tokens_, i, range.end)); story > i) {
+    if (const auto story = static_cast<std::uint32_t>(sentences::dateline_end(tokens_, i, range.end));
+        story > i) {
       push(i, story, UnitKind::other, Pos::mark);
       i = story;
       begin_sentence();

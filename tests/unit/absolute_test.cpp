@@ -52,6 +52,7 @@ TEST_CASE("dates in every order and punctuation") {
   CHECK(read("9/21/98") == "1998-09-21");
   CHECK(read("May 12, 2024 00:01") == "2024-05-12T00:01");
   CHECK(read("June 3, 2024 at 5:30 p.m. GMT") == "2024-06-03T17:30Z");
+  CHECK(read("June 3, 2024\n\nAt 5:30 p.m. they met") == "2024-06-03 +At 5:30 p.m. they met");
   CHECK(read("June 3") == "0/6/3");
   CHECK(read("3 June") == "0/6/3");
   CHECK(read("June 2024") == "2024/6/0");

@@ -90,6 +90,10 @@ void read_month_first(const Text& text, const Tokens& tokens, std::size_t at, Ab
   const CalendarWord month = read_month(tokens, at);
   if (!month.end) return;
   std::size_t i = month.end;
+  // Templates cut every month to three letters and a stop, May too: "May. 11, 2024".
+  if (tokens[at].is("may"_w) && is_abbreviation_dot(tokens[i]) && same_line(tokens[i + 1]) &&
+      tokens[i + 2].is_mark(',') && digits_of(tokens[i + 3]) == 4)
+    ++i;
   std::int32_t day = small_number(text, tokens[i]);
   if (tokens[i].is("the"_w) && is_ordinal_suffix(tokens[i + 2])) day = small_number(text, tokens[++i]);
   const Token& after = tokens[i + 1];

@@ -113,7 +113,6 @@ class Builder {
         story > i) {
       push(i, story, UnitKind::other, Pos::mark);
       i = story;
-      begin_sentence();
     }
     while (i < range.end) {
       while (stretch_ < marks_.stretches.size() &&
@@ -158,6 +157,7 @@ class Builder {
     const std::size_t p = syntax_.phrase_from(i);
     if (p < phrases.size() && phrases[p].begin == i && phrases[p].end <= limit(paragraph_end)) {
       push(i, phrases[p].end, UnitKind::phrase, syntax_.pos(phrases[p].head), static_cast<std::uint32_t>(p));
+      if (half_day_ends(phrases[p].end)) end_pending_ = true;
       return phrases[p].end;
     }
     const Token& t = tokens_[i];
@@ -168,7 +168,16 @@ class Builder {
       return i + 2;
     }
     push(i, i + 1, kind_of(pos), pos);
+    if (half_day_ends(i + 1)) end_pending_ = true;
     return i + 1;
+  }
+
+  /// "at 9 p.m. “Finally.”": the stop of the hour ends the sentence before a quotation with a capital.
+  bool half_day_ends(std::uint32_t next) const {
+    const Token& last = tokens_[next - 1];
+    const Token& mark = tokens_[next];
+    return (last.is("p.m."_w) || last.is("a.m."_w)) && (mark.is_mark('"') || mark.is_mark(kLeftDouble)) &&
+           !mark.glued() && tokens_[next + 1].capital();
   }
 
   /// Noun phrases do not run into a quotation.

@@ -53,6 +53,7 @@ TEST_CASE("dates in every order and punctuation") {
   CHECK(read("May 12, 2024 00:01") == "2024-05-12T00:01");
   CHECK(read("June 3, 2024 at 5:30 p.m. GMT") == "2024-06-03T17:30Z");
   CHECK(read("June 3, 2024\n\nAt 5:30 p.m. they met") == "2024-06-03 +At 5:30 p.m. they met");
+  CHECK(read("May. 11, 2024") == "2024-05-11");
   CHECK(read("June 3") == "0/6/3");
   CHECK(read("3 June") == "0/6/3");
   CHECK(read("June 2024") == "2024/6/0");
@@ -62,6 +63,7 @@ TEST_CASE("dates in every order and punctuation") {
 
 TEST_CASE("what is no date") {
   CHECK(read("may 3 of them") == "none");
+  CHECK(read("May. 11 of them") == "none");
   CHECK(read("march 3 miles") == "none");
   CHECK(read("June 3% more") == "none");
   CHECK(read("1990-1991-1992") == "none");

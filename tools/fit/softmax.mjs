@@ -3,13 +3,22 @@
 /**
  * decisions: [{ options: [[feature ids]], right: [boolean] , weight }].  Returns Float64Array of weights.
  * `drop`: the share of a decision's features left out each time it is seen, so that none is leant on alone.
+ * `starts`: how many fits, each with its own order and its own features left out, the weights are the mean of.
  */
-export function fitSoftmax(decisions, count, { epochs = 30, rate = 0.05, penalty = 0.5, drop = 0 } = {}) {
+export function fitSoftmax(decisions, count, { starts = 1, ...settings } = {}) {
+  const mean = new Float64Array(count);
+  for (let start = 0; start < starts; start++) {
+    const w = fitOnce(decisions, count, settings, 12345 + 7919 * start);
+    for (let k = 0; k < count; k++) mean[k] += w[k] / starts;
+  }
+  return mean;
+}
+
+function fitOnce(decisions, count, { epochs = 30, rate = 0.05, penalty = 0.5, drop = 0 }, seed) {
   const w = new Float64Array(count);
   const m = new Float64Array(count);
   const v = new Float64Array(count);
   const grad = new Float64Array(count);
-  let seed = 12345;
   const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
   const order = decisions.map((_, i) => i);
   const batch = 64;

@@ -11,21 +11,6 @@ namespace {
 
 constexpr int kNoSum = -1000000;
 
-/// The text with every run of white space as one space.
-std::string one_space(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const bool no_break = c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xa0;
-    if (no_break) ++i;
-    if (!no_break && kByteClass[c] != kByteSpace && kByteClass[c] != kByteNewline)
-      out += text[i];
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  return out;
-}
-
 HeadField day_field(const PageView& page, const DayMention& day) {
   return {{page.tokens[day.first].begin, page.tokens[day.last - 1].end}, to_iso(day.date)};
 }

@@ -8,6 +8,7 @@
 #include "lexicon/lookup.h"
 #include "lexicon/rule_names.h"
 #include "tables/news_agencies.gen.h"
+#include "text/chars.h"
 
 namespace copydesk {
 
@@ -141,7 +142,7 @@ class Kinds {
     ++datelines_tried_;
     const Dateline found = read_dateline(text_, page_, i);
     if (!found || (!found.alone && !body(i))) return false;
-    head_.head.dateline = HeadField{found.place, std::string(text_.slice(found.place))};
+    head_.head.dateline = HeadField{found.place, one_space(text_.slice(found.place))};
     if (found.date.year && found.date.month && found.date.day) {
       const Span span{tokens_[found.first_date].begin, tokens_[found.date.end - 1].end};
       head_.dateline_date = HeadField{span, to_iso(found.date)};

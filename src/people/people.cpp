@@ -6,6 +6,7 @@
 #include "lexicon/lookup.h"
 #include "people/name_runs.h"
 #include "tables/first_names.gen.h"
+#include "text/chars.h"
 #include "values/order.h"
 
 namespace copydesk {
@@ -185,7 +186,7 @@ class PeopleFinder {
     people.reserve(order.size());
     for (Entry* x : order) {
       Person p;
-      p.name = std::string(text_.slice({tokens_[x->run.begin].begin, tokens_[x->run.end - 1].end}));
+      p.name = one_space(text_.slice({tokens_[x->run.begin].begin, tokens_[x->run.end - 1].end}));
       p.role = std::string(text_.slice(x->role));
       p.gender = x->gender;
       p.mentions = std::move(x->mentions);

@@ -10,6 +10,7 @@
 #include "tables/cues.gen.h"
 #include "tables/indirect.features.gen.h"
 #include "tables/speaker.features.gen.h"
+#include "text/chars.h"
 #include "values/order.h"
 
 namespace copydesk {
@@ -143,7 +144,7 @@ class Writer {
   std::string description(std::uint32_t unit, Span span, std::uint32_t paragraph) {
     const Unit& u = scene_.units[unit];
     // "Q:" and "A:" name nobody.
-    if (u.pos == Pos::name && span.size() > 1) return std::string(scene_.text.slice(span));
+    if (u.pos == Pos::name && span.size() > 1) return one_space(scene_.text.slice(span));
     if (u.kind != UnitKind::phrase) return {};
     const Token& head = scene_.tokens[scene_.syntax.phrases()[u.index].head];
     if (head.has(Tag::person_noun)) {
@@ -152,7 +153,7 @@ class Writer {
     } else if ((head.is("he"_w) || head.is("she"_w)) && !described_.empty() &&
                paragraph - described_in_ <= 2) {
       described_in_ = paragraph;
-      return std::string(scene_.text.slice(described_));
+      return one_space(scene_.text.slice(described_));
     }
     return {};
   }

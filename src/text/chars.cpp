@@ -160,4 +160,19 @@ WideClass classify_wide(char32_t c) {
   return {upper(c) ? CodeClass::upper : CodeClass::letter, 0};
 }
 
+std::string one_space(std::string_view passage) {
+  std::string out;
+  for (std::size_t i = 0; i < passage.size(); ++i) {
+    const auto c = static_cast<unsigned char>(passage[i]);
+    const bool no_break =
+        c == 0xc2 && i + 1 < passage.size() && static_cast<unsigned char>(passage[i + 1]) == 0xa0;
+    if (no_break) ++i;
+    if (!no_break && kByteClass[c] != kByteSpace && kByteClass[c] != kByteNewline)
+      out += passage[i];
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
 }  // namespace copydesk

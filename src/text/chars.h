@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace copydesk {
@@ -67,5 +68,8 @@ struct WideClass {
   std::uint16_t mark;
 };
 WideClass classify_wide(char32_t c);
+
+/// The passage with every run of white space, line breaks included, as one space: a name as it is said.
+std::string one_space(std::string_view passage);
 
 }  // namespace copydesk

@@ -4,12 +4,12 @@
 //   npm run bench -- --no-peers  ours alone
 //
 // The median of many runs counts; the quartiles beside it say how far it can be trusted.
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../tools/build.mjs';
 import { isMain, main, root, run, say } from '../tools/run.mjs';
+import { setUpPackages } from '../tools/setup.mjs';
 import { picture } from './picture.mjs';
 import { peerNames } from './peers.mjs';
 
@@ -98,8 +98,7 @@ async function nativeWhole(file, runs) {
 }
 
 async function measurePeers(file) {
-  if (!existsSync(join(root, 'bench/node_modules')))
-    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', join(root, 'bench')], { slow: 'copydesk: fetching the locked peers' });
+  await setUpPackages(join(root, 'bench'));
   const rows = [];
   for (const name of peerNames) {
     const { characters, runs } = JSON.parse(await run(process.execPath, [join(root, 'bench/peers.mjs'), name, file, '4000']));

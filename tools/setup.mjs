@@ -60,22 +60,23 @@ async function setUpTools(purpose) {
 }
 
 // npm leaves in node_modules/.package-lock.json what it installed there.
-function packagesAreInstalled() {
-  const record = join(root, 'node_modules/.package-lock.json');
+function packagesAreInstalled(folder) {
+  const record = join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
-  const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const locked = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
   return Object.entries(locked).every(
     ([path, entry]) => path === '' || entry.optional || installed[path]?.integrity === entry.integrity);
 }
 
-async function setUpPackages() {
-  if (packagesAreInstalled()) return;
+/** Fetches the packages that the lock file of `folder` names; quick when they are there. */
+export async function setUpPackages(folder = root) {
+  if (packagesAreInstalled(folder)) return;
   // npm empties the folder that a link leads to, which others may be using.
-  const folder = join(root, 'node_modules');
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(folder);
+  const packages = join(folder, 'node_modules');
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(packages);
   say('copydesk: fetching the locked npm packages (no install script of theirs runs)');
-  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder]);
 }
 
 /** Makes sure that `purpose`, "build" or "test", can be carried out; quick when it can. */

@@ -274,6 +274,19 @@ bool read_offset(const Text& text, const Tokens& tokens, std::size_t at, ClockTi
   return true;
 }
 
+/// "Baghdad time", "New Delhi time" at `i`: the token after it; 0 for none.
+std::size_t named_place_time(const Tokens& tokens, std::size_t i) {
+  constexpr std::size_t kWords = 2;
+  for (std::size_t k = 0; k < kWords; ++k) {
+    const Token& word = tokens[i + k];
+    if (!word.is_word() || !word.capital() || word.has(token_flag::line_before) || word.has(Tag::weekdays) ||
+        word.has(Tag::months))
+      return 0;
+    if (tokens[i + k + 1].is("time"_w) && !tokens[i + k + 1].capital()) return i + k + 2;
+  }
+  return 0;
+}
+
 /// `after_date`: the time stands in an ISO date-time, where a minus is an offset and no range.
 void read_zone(const Text& text, const Tokens& tokens, ClockTime& time, bool after_date) {
   std::size_t i = time.end;
@@ -286,10 +299,9 @@ void read_zone(const Text& text, const Tokens& tokens, ClockTime& time, bool aft
     const bool name = hit.length > 1 || token.is("eastern"_w) || token.is("pacific"_w);
     if (hit && (token.has(token_flag::all_capitals) || (name && (token.capital() || token.is("local"_w))))) {
       const zones::Row& row = zones::rows[hit.row];
-      time.zone = row.kind == zones::Kind::utc        ? ZoneKind::utc
-                  : row.kind == zones::Kind::fixed    ? ZoneKind::fixed
-                  : row.kind == zones::Kind::seasonal ? ZoneKind::seasonal
-                                                      : ZoneKind::local;
+      static constexpr ZoneKind kKinds[] = {ZoneKind::utc, ZoneKind::fixed, ZoneKind::seasonal,
+                                            ZoneKind::european, ZoneKind::local};
+      time.zone = kKinds[static_cast<unsigned>(row.kind)];
       time.zone_minutes = row.minutes;
       end = i + hit.length;
       if (time.zone == ZoneKind::utc) read_offset(text, tokens, end, time, end);
@@ -299,9 +311,11 @@ void read_zone(const Text& text, const Tokens& tokens, ClockTime& time, bool aft
     end = i + 1;
   } else if (token.glued() && time.minute >= 0 && (after_date || token.is_mark('+'))) {
     read_offset(text, tokens, i, time, end);
-  } else if (token.is_mark('+') && tokens[i + 2].is_mark(':')) {  // "6 p.m. +04:00"
+  } else if (token.is_mark('+') && (tokens[i + 2].is_mark(':') || digits_of(tokens[i + 1]) == 4)) {
+    // "6 p.m. +04:00", "18:00 +0400"
     read_offset(text, tokens, i, time, end);
   }
+  if (!end && (end = named_place_time(tokens, i))) time.zone = ZoneKind::local;
   if (!end) return;
   if (bracket) {
     if (!tokens[end].is_mark(')')) {

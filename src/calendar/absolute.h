@@ -10,7 +10,8 @@
 
 namespace copydesk {
 
-enum class ZoneKind : std::uint8_t { none, utc, fixed, seasonal, local };
+/// `seasonal` and `european`: an hour more in the summer of the United States, of Europe.
+enum class ZoneKind : std::uint8_t { none, utc, fixed, seasonal, european, local };
 
 /// A time of day.  Parts that are not written are −1.
 struct ClockTime {

@@ -34,6 +34,16 @@ bool gap_is(const Reader& in, const Mention& left, const Mention& right, std::si
   return true;
 }
 
+/// "8:00 Tuesday morning", "10 last night": the part of the day says which half.
+void settle_half_day(Mention& m) {
+  if (!m.has_part || !m.clock || m.clock.half_day || m.clock.hour > 12) return;
+  const std::int16_t hour = static_cast<std::int16_t>(m.clock.hour % 12);
+  constexpr std::int16_t kSmallHours = 5;
+  const bool late = m.part == Part::AF || m.part == Part::EV || (m.part == Part::NI && hour >= kSmallHours);
+  m.clock.hour = static_cast<std::int16_t>(hour + (late ? 12 : 0));
+  m.clock.half_day = true;
+}
+
 void take_day(Mention& into, const Mention& day) {
   const ClockTime clock = into.clock;
   const bool has_part = into.has_part;
@@ -60,6 +70,7 @@ bool join_clock(const Reader& in, Mention& left, const Mention& right) {
     if (!gap_is(in, left, right, 2, [](const Token& t) { return t.is_mark(',') || t.is("on"_w); }))
       return false;
     take_day(left, right);
+    settle_half_day(left);
     left.rule = "dates.clock-and-day"_rule;
     return true;
   }
@@ -74,11 +85,30 @@ bool join_clock(const Reader& in, Mention& left, const Mention& right) {
       })) {
     left.clock = right.clock;
     left.end = right.end;
+    settle_half_day(left);
     left.has_part = false;
     left.rule = "dates.clock-and-day"_rule;
     return true;
   }
   return false;
+}
+
+/// "at 10 this morning", "until 7 Friday night": the hour before a part of a day.
+void take_hour(const Reader& in, std::size_t floor, Mention& m) {
+  if (!m.has_part || m.clock || !is_day(m) || m.mod != DateMod::none || m.first < floor + 2) return;
+  Reader before = in;
+  before.floor = floor;
+  const Hour hour = hour_before(before, in.at(m.first - 1).is("on"_w) ? m.first - 1 : m.first);
+  if (hour.value < 0 || hour.first == 0 || in.at(m.first).has(token_flag::gap_before)) return;
+  const Token& cue = in.at(hour.first - 1);
+  if (!cue.is("at"_w) && !cue.is("until"_w) && !cue.is("till"_w) && !cue.is("since"_w) &&
+      !cue.is("around"_w) && !cue.is("from"_w))
+    return;
+  m.first = hour.first;
+  m.clock.hour = static_cast<std::int16_t>(hour.value);
+  m.clock.end = m.end;
+  settle_half_day(m);
+  m.rule = "dates.clock-and-day"_rule;
 }
 
 /// "June" + "last year", "the third quarter" + "of 1995", "last year" + "'s third quarter".
@@ -232,9 +262,16 @@ bool join_nth_weekday(const Reader& in, Mention& left, const Mention& right) {
   }
   if (!nth) return false;
   if (first > 0 && in.at(first - 1).is("the"_w)) --first;
-  if (right.kind == Kind::set && right.unit == Unit::month && right.rule == "dates.every"_rule) {
+  const bool each = right.kind == Kind::set && right.unit == Unit::month && right.rule == "dates.every"_rule;
+  const bool every = first > 0 && is_every(in.at(first - 1)) && right.kind == Kind::anaphora &&
+                     right.unit == Unit::month && !right.shift;  // "every first Monday of the month"
+  if (each || every) {
     left = right;
-    left.first = first;
+    left.first = every ? first - 1 : first;
+    left.kind = Kind::set;
+    left.amount.hundredths = 100;
+    left.mod = DateMod::none;
+    left.rule = "dates.every"_rule;
     return true;
   }
   const bool month = right.kind == Kind::calendar && right.month && !right.day && !right.weekday;
@@ -358,11 +395,11 @@ void share_day(const Reader& in, Mention& first, Mention& second, const Mention&
   }
 }
 
-/// "from 9 a.m. to 5 p.m. Friday": both times lie on that day.
+/// "from 9 a.m. to 5 p.m. Friday", "4 in the morning (4 a.m. EDT Thursday)": both times lie on that day.
 void share_day_of_range(const Reader& in, Mention& first, const Mention& second) {
   if (!is_bare_clock(first) || !second.clock || !is_day(second) || second.first != first.end + 1) return;
   const Token& link = in.at(first.end);
-  if (!is_range_word(link) && !link.is("and"_w) && !link.is("or"_w)) return;
+  if (!is_range_word(link) && !link.is("and"_w) && !link.is("or"_w) && !link.is_mark('(')) return;
   const Mention written = first;
   first = second;
   first.first = written.first;
@@ -395,7 +432,8 @@ void share_year(const Reader& in, Mention& left, const Mention& right) {
 void combine(const Reader& in, std::vector<Mention>& mentions) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const Mention next = mentions[i];
+    Mention next = mentions[i];
+    take_hour(in, kept ? mentions[kept - 1].end : 0, next);
     if (kept) {
       Mention& last = mentions[kept - 1];
       if (join_clock(in, last, next) || join_year(in, last, next) || join_stretch(in, last, next) ||

@@ -30,6 +30,7 @@ bool read_fraction_of_unit(const Reader& in, Counted& c) {
   const bool half = part.is("half"_w), quarter = part.is("quarter"_w);
   if (!half && !quarter) return false;
   if (c.unit == Unit::quarter || c.unit == Unit::half || c.plural) return false;
+  if (in.is_hyphen(i - 2)) return false;  // "two-and-a-half-year"
   const Quantity more = read_quantity_before(in, i - 1);
   const bool joined = i - 1 > in.floor && (in.at(i - 2).is("and"_w) || in.at(i - 2).is("a"_w));
   if (more || (joined && in.at(i - 2).is("and"_w))) return false;
@@ -68,7 +69,7 @@ Counted read_counted(const Reader& in, std::size_t head, const units::Row& row, 
          n < 2 && e > in.floor + 1 && in.at(e - 1).has(Tag::time_adjectives) && in.is_plain_word(e - 1); ++n)
       --e;
   }
-  if (const Quantity quantity = read_quantity_before(in, e); quantity) {
+  if (const Quantity quantity = read_quantity_before(in, e); quantity && quantity.hundredths) {
     c.first = quantity.first;
     c.amount.hundredths = quantity.hundredths;
     c.has_amount = true;
@@ -87,6 +88,8 @@ Counted read_counted(const Reader& in, std::size_t head, const units::Row& row, 
         }
       }
     }
+  } else if (e > in.floor && in.at(e - 1).is_number()) {
+    c.unreadable = true;
   } else if (const Hit hit = in.find_before(amounts::keys, e, 4); hit && !c.hyphen) {
     const amounts::Row& amount = amounts::rows[hit.row];
     const bool one = amount.kind == amounts::Kind::one;

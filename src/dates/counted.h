@@ -14,8 +14,9 @@ struct Counted {
   bool plural = false;
   bool hyphen = false;  // "two-year"
   bool has_amount = false;
-  bool article = false;  // the amount is "a" or "an"
-  bool odd = false;      // "30-odd years"
+  bool article = false;     // the amount is "a" or "an"
+  bool odd = false;         // "30-odd years"
+  bool unreadable = false;  // a number stands before the unit that no length of time has
   Amount amount;
 };
 

@@ -91,6 +91,14 @@ bool is_aim(const Tokens& tokens, std::size_t i) {
   return base;
 }
 
+/// "after", "around", "over", "of" but not "ahead of": what stands behind is there already.
+bool looks_back(const Tokens& tokens, std::size_t i) {
+  const Token& word = tokens[i];
+  return word.is("after"_w) || word.is("around"_w) || word.is("over"_w) || word.is("about"_w) ||
+         word.is("from"_w) || word.is("following"_w) || word.is("despite"_w) ||
+         (word.is("of"_w) && !tokens[i - 1].is("ahead"_w));
+}
+
 }  // namespace
 
 Direction direction_of(const Text& text, const Tokens& tokens, const Mention& mention) {
@@ -128,6 +136,8 @@ Direction direction_of(const Text& text, const Tokens& tokens, const Mention& me
       break;
     }
   }
+  // "will look for a way around Friday's ruling": behind such words what a day owns may well be over
+  if (left > 0 && tokens[mention.end].is("'s"_w) && looks_back(tokens, mention.first - 1)) left = 0;
   int tense = 0;
   if (left && (!right || left_distance <= right_distance))
     tense = left;

@@ -153,6 +153,13 @@ bool read_absolute(const Reader& in, std::size_t at, std::vector<Mention>& out) 
     m.year = 1 - m.year;
     ++m.end;
   }
+  if (m.first > in.floor && is_every(in.at(m.first - 1)) && !m.has_year() && !date.numeric) {
+    --m.first;  // "every June 3"
+    m.kind = Kind::set;
+    m.rule = "dates.every"_rule;
+    out.push_back(m);
+    return true;
+  }
   extend_left(in, m);
   if (day_first && m.first == at) read_days_before(in, m, out);
   const std::size_t index = out.size();
@@ -262,7 +269,7 @@ bool read_month_alone(const Reader& in, std::size_t at, std::vector<Mention>& ou
     m.rule = "dates.year-words"_rule;
   }
   extend_left(in, m);
-  if (has_word_at(in, m.first - 1, "every"_w) || has_word_at(in, m.first - 1, "each"_w)) {
+  if (m.first > in.floor && is_every(in.at(m.first - 1))) {
     --m.first;
     m.kind = Kind::set;
     m.rule = "dates.every"_rule;
@@ -286,8 +293,7 @@ bool read_weekday_alone(const Reader& in, std::size_t at, std::vector<Mention>& 
   extend_left(in, m);
   const bool other = (has_word_at(in, m.first - 1, "other"_w) || has_word_at(in, m.first - 1, "second"_w)) &&
                      has_word_at(in, m.first - 2, "every"_w);
-  const bool every =
-      other || has_word_at(in, m.first - 1, "every"_w) || has_word_at(in, m.first - 1, "each"_w);
+  const bool every = other || (m.first > in.floor && is_every(in.at(m.first - 1)));
   if (every || word.plural) {
     if (every) m.first -= other ? 2 : 1;
     m.kind = Kind::set;
@@ -299,12 +305,25 @@ bool read_weekday_alone(const Reader& in, std::size_t at, std::vector<Mention>& 
     m.hint = in.at(m.end).is("next"_w) ? Hint::future : Hint::past;
     ++m.end;
   }
-  // "Monday week": the Monday after the next one.
-  if (!every && in.at(m.end).is("week"_w) && !in.at(m.end + 1).is_word() && m.hint == Hint::none) {
+  // "Monday week", "Monday fortnight": one and two weeks after the coming Monday
+  const bool fortnight = in.at(m.end).is("fortnight"_w);
+  if (!every && (fortnight || in.at(m.end).is("week"_w)) && !in.at(m.end + 1).is_word() &&
+      m.hint == Hint::none) {
     ++m.end;
-    m.shift = 1;
+    m.shift = fortnight ? 2 : 1;
     m.hint = Hint::future;
     m.rule = "dates.weekday-week"_rule;
+  }
+  // "the Monday before last", "the Friday after next"
+  const bool before_last = in.at(m.end).is("before"_w) && in.at(m.end + 1).is("last"_w);
+  if (!every && !word.plural && m.hint == Hint::none && m.mod == DateMod::none &&
+      ends_clause(in, m.end + 2) &&
+      (before_last || (in.at(m.end).is("after"_w) && in.at(m.end + 1).is("next"_w)))) {
+    m.end += 2;
+    m.shift = before_last ? -1 : 1;
+    m.hint = before_last ? Hint::past : Hint::future;
+    m.rule = before_last ? "dates.weekday-last"_rule : "dates.weekday-next"_rule;
+    if (m.first > in.floor && in.at(m.first - 1).is("the"_w)) --m.first;
   }
   out.push_back(m);
   return true;
@@ -335,6 +354,13 @@ bool read_season(const Reader& in, std::size_t at, std::vector<Mention>& out) {
              spelled) {
     m.year = static_cast<std::int32_t>(spelled.hundredths / 100);
     m.end = spelled.end;
+  }
+  if (at > in.floor && is_every(in.at(at - 1)) && !m.has_year()) {
+    m.first = at - 1;
+    m.kind = Kind::set;
+    m.rule = "dates.every"_rule;
+    out.push_back(m);
+    return true;
   }
   const std::size_t before_extension = m.first;
   extend_left(in, m);
@@ -397,7 +423,7 @@ bool read_holiday(const Reader& in, std::size_t at, std::vector<Mention>& out) {
       m.end = y + 1;
     }
   }
-  if (has_word_at(in, at - 1, "every"_w) || has_word_at(in, at - 1, "each"_w)) {
+  if (at > in.floor && is_every(in.at(at - 1))) {
     --m.first;
     m.kind = Kind::set;
     m.rule = "dates.every"_rule;
@@ -459,7 +485,8 @@ void extend_left(const Reader& in, Mention& m) {
   if (m.grain == Unit::year && m.has_year()) {
     const std::size_t word =
         in.at(m.first - 1).is("year"_w) && m.first > in.floor + 1 ? m.first - 2 : m.first - 1;
-    if (in.at(word).is("fiscal"_w) || (word + 1 < m.first && in.at(word).is("financial"_w))) {
+    if (in.at(word).is("fiscal"_w) ||
+        (word + 1 < m.first && (in.at(word).is("financial"_w) || in.at(word).is("tax"_w)))) {
       m.first = word;
       m.fiscal = true;
       if (m.first <= in.floor) return;

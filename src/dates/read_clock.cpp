@@ -38,9 +38,11 @@ void read_hour_of_range(const Reader& in, std::size_t at, std::vector<Mention>& 
   out.push_back(m);
 }
 
-/// "5:30 to 7 p.m.": what follows at `i` is the end of a range of hours.
+/// "5:30 to 7 p.m.", "19:00-21:00hrs": what follows at `i` is the end of a range of hours.
 bool opens_range(const Reader& in, std::size_t i) {
-  return (in.at(i).is("to"_w) || in.is_dash(i)) && read_clock(in.text, in.tokens, i + 1).half_day;
+  if (!in.at(i).is("to"_w) && !in.is_dash(i)) return false;
+  const ClockTime end = read_clock(in.text, in.tokens, i + 1);
+  return end.half_day || end.certain;
 }
 
 /// Clock times in digits, "noon" and "midnight".
@@ -56,7 +58,8 @@ bool read_clock_mention(const Reader& in, std::size_t at, std::vector<Mention>& 
                            (after.has(Tag::months) && after.capital());
     const bool cue = is_clock_preposition(before) || day_after || before.is_mark('(') ||
                      in.at(at).has(token_flag::line_before) || before.is_mark(',') ||
-                     opens_range(in, time.end) || (!out.empty() && out.back().end == at);
+                     opens_range(in, time.end) || (!out.empty() && out.back().end == at) ||
+                     (!out.empty() && out.back().end + 1 == at && out.back().clock && in.is_dash(at - 1));
     if (!cue || (before.is_word() && before.capital() && !is_clock_preposition(before))) return false;
     if (time.second >= 0 && !before.is("at"_w)) return false;
     if (in.at(time.end - 1).is("hours"_w) && !is_clock_preposition(before)) return false;

@@ -110,9 +110,14 @@ bool read_day_of_month(const Reader& in, std::size_t at, std::vector<Mention>& o
 }
 
 bool read_anniversary(const Reader& in, std::size_t at, std::vector<Mention>& out) {
+  const Token& noun = in.at(at);
   if (!in.at(at + 1).is("of"_w)) return false;
-  const Quantity ordinal = read_ordinal_before(in, at);
-  if (!ordinal || ordinal.hundredths < 100) return false;
+  Quantity ordinal{at, at,
+                   noun.is("anniversary"_w)                            ? 0
+                   : noun.is("centenary"_w) || noun.is("centennial"_w) ? 100'00
+                                                                       : 200'00};
+  if (!ordinal.hundredths) ordinal = read_ordinal_before(in, at);
+  if (ordinal.hundredths < 100) return false;
   Mention m;
   m.first = ordinal.first;
   if (m.first > in.floor && in.at(m.first - 1).is("the"_w)) --m.first;

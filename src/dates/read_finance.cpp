@@ -200,15 +200,19 @@ bool read_quarter(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   return false;
 }
 
-/// "Q3", "Q3 2012", "H1 of 2012"; `at` is the letter.
+/// "Q3", "Q3 2012", "H1 of 2012", "3Q 2012"; `at` is the letter.
 bool read_quarter_short(const Reader& in, std::size_t at, std::vector<Mention>& out) {
-  const Token& next = in.at(at + 1);
-  if (!in.at(at).capital() || !next.is_number() || !next.glued() || next.end - next.begin != 1) return false;
-  const std::int32_t number = plain_number(in.text, next);
+  const bool digit_first = in.at(at).glued() && at > in.floor && in.at(at - 1).is_number();
+  const Token& digit = in.at(digit_first ? at - 1 : at + 1);
+  if (!in.at(at).capital() || !digit.is_number() || digit.end - digit.begin != 1) return false;
+  if (digit_first ? digit.glued() : !digit.glued()) return false;
+  const std::int32_t number = plain_number(in.text, digit);
   const bool half = in.at(at).is("h"_w);
-  const Token& after = in.at(at + 2);
-  if (number < 1 || number > (half ? 2 : 4) || (after.glued() && after.is_word())) return false;
-  Mention m = period(at, at + 2, Kind::calendar, half ? Unit::half : Unit::quarter,
+  const std::size_t first = digit_first ? at - 1 : at;
+  const Token& after = in.at(first + 2);
+  if (number < 1 || number > (half ? 2 : 4) || (after.glued() && (after.is_word() || after.is_number())))
+    return false;
+  Mention m = period(first, first + 2, Kind::calendar, half ? Unit::half : Unit::quarter,
                      half ? "dates.half"_rule : "dates.quarter"_rule);
   (half ? m.half : m.quarter) = static_cast<std::int8_t>(number);
   const std::size_t y = in.at(m.end).is("of"_w) ? m.end + 1 : m.end;

@@ -262,6 +262,7 @@ bool read_week_of(const Reader& in, const Counted& c, Mention& m) {
 
 /// A holiday, weekday or date begins at `i`.
 bool day_named_at(const Reader& in, std::size_t i) {
+  if (in.at(i).is("last"_w) || in.at(i).is("next"_w)) ++i;
   const Token& token = in.at(i);
   return ((token.has(Tag::holidays) || token.has(Tag::weekdays) || token.has(Tag::months)) &&
           token.capital()) ||
@@ -640,7 +641,7 @@ bool read_unit(const Reader& in, std::size_t at, std::vector<Mention>& out) {
     return false;
   }
   const Counted c = read_counted(in, at, *row, plural);
-  if (is_age(in, c)) return false;
+  if (c.unreadable || is_age(in, c)) return false;
   // "three-quarters of an hour" is read at the hour
   if (row->unit == Unit::quarter && plural && in.at(at + 1).is("of"_w) && in.at(at + 2).is("an"_w))
     return false;

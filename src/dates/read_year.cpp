@@ -56,6 +56,14 @@ bool is_title(const Reader& in, std::size_t first, std::size_t end) {
          !in.is_dash(end);
 }
 
+/// "the 2019 Ford Fiesta": a capital after a maker's name, and no word of the firm's own name.
+bool names_model(const Reader& in, std::size_t i) {
+  const Token& word = in.at(i);
+  return word.is_word() && word.capital() && !word.has(token_flag::line_before) && !word.is("motor"_w) &&
+         !word.is("motors"_w) && !word.is("foundation"_w) && !word.is("company"_w) && !word.is("co"_w) &&
+         !word.is("corp"_w) && !word.is("group"_w);
+}
+
 /// Whether four digits are a year.  1900 … 2099 are, unless something is counted; other years need a cue.
 bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
   const Token& before = in.at(at - 1);
@@ -68,12 +76,15 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
   if (in.is_hyphen(at + 1) && in.at(at + 2).is_word() && !in.at(at + 2).has(Tag::months)) {
     if (in.at(at + 2).is("year"_w) || in.at(at + 2).has(Tag::counted_nouns)) return false;
   }
-  if (before.has(Tag::identifier_words) || before.is("at"_w) || follows_number(in, at) ||
+  if (before.has(Tag::identifier_words) || (in.is_dash(at - 1) && in.at(at - 3).has(Tag::identifier_words)) ||
+      before.is("at"_w) || follows_number(in, at) ||
       (before.is("than"_w) &&
        (in.at(at - 2).is("more"_w) || in.at(at - 2).is("less"_w) || in.at(at - 2).is("fewer"_w))))
     return false;
   if (after.is("index"_w) || is_level(in, at) || is_title(in, at, at + 1)) return false;
-  if (after.has(Tag::car_makers) && after.capital() && (before.is("a"_w) || before.is("an"_w))) return false;
+  if (after.has(Tag::car_makers) && after.capital() &&
+      (before.is("a"_w) || before.is("an"_w) || before.has(Tag::possessive) || names_model(in, at + 2)))
+    return false;
   const bool cue = is_year_cue(before) || (before.is("of"_w) && !after.is("the"_w)) || before.is_mark('(') ||
                    (before.is("the"_w) && in.at(at - 2).has(Tag::preposition));
   if (value >= 1900 && value <= 2099) {
@@ -195,14 +206,18 @@ bool read_decade(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   return true;
 }
 
+/// "fiscal year", "tax year" at `i`.
+bool is_fiscal_year(const Reader& in, std::size_t i) {
+  return in.at(i + 1).is("year"_w) &&
+         (in.at(i).is("fiscal"_w) || in.at(i).is("financial"_w) || in.at(i).is("tax"_w));
+}
+
 bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Token& number = in.at(at);
   const std::size_t places = number.end - number.begin;
   const std::int32_t value = plain_number(in.text, number);
   // "FY24", "FY2024", "the 2024 fiscal year"
   const bool fy = in.at(at - 1).is("fy"_w) && at > in.floor;
-  const bool fiscal_after =
-      in.at(at + 2).is("year"_w) && (in.at(at + 1).is("fiscal"_w) || in.at(at + 1).is("financial"_w));
   if (fy && places == 2) {
     Mention m = calendar(at - 1, at + 1, Unit::year);
     m.year = value < 50 ? 2000 + value : 1900 + value;
@@ -216,7 +231,7 @@ bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   if (!early && (places != 4 || !is_year(in, at, value))) return false;
   Mention m = calendar(fy ? at - 1 : at, at + 1, Unit::year);
   m.year = value;
-  m.fiscal = fy || fiscal_after;
+  m.fiscal = fy || is_fiscal_year(in, at + 1);
   m.rule = "dates.year"_rule;
   const Token& next_word = in.at(at + 1);
   if ((next_word.is("period"_w) || next_word.is("quarter"_w)) && at > in.floor && in.at(at - 1).is("the"_w)) {
@@ -241,8 +256,7 @@ bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
         Mention rest = calendar(at + 2, at + 3, Unit::year);
         rest.year = full;
         rest.century_inferred = rest.elided = true;
-        rest.fiscal = out.back().fiscal =
-            in.at(at + 4).is("year"_w) && (in.at(at + 3).is("fiscal"_w) || in.at(at + 3).is("financial"_w));
+        rest.fiscal = out.back().fiscal = out.back().fiscal || is_fiscal_year(in, at + 3);
         rest.rule = "dates.year"_rule;
         out.push_back(rest);
       }
@@ -301,7 +315,8 @@ bool read_slashed_years(const Reader& in, std::size_t at, std::vector<Mention>& 
   for (const std::size_t i : {at, at + 2}) {
     const bool fy = i == at && first.glued() && in.at(at - 1).is("fy"_w);
     Mention m = calendar(fy ? i - 1 : i, i + 1, Unit::year);
-    m.fiscal = in.at(at - 1).is("fy"_w) && first.glued();
+    m.fiscal = (in.at(at - 1).is("fy"_w) && first.glued()) || is_fiscal_year(in, at + 3) ||
+               is_fiscal_year(in, at - 2);
     m.year = i == at ? value : value + 1;
     m.century_inferred = m.elided = i != at;
     m.rule = "dates.year"_rule;

@@ -28,7 +28,9 @@ bool read_at(const Reader& in, std::size_t at, std::vector<Mention>& out) {
     return (zoned && read_clock_words(in, at, out)) || read_calendar(in, at, out) ||
            read_event_day(in, at, out) || read_day_of_month(in, at, out) || read_clock_words(in, at, out);
   }
-  if (token.is("anniversary"_w)) return read_anniversary(in, at, out);
+  if (token.is("anniversary"_w) || token.is("centenary"_w) || token.is("centennial"_w) ||
+      token.is("bicentenary"_w) || token.is("bicentennial"_w))
+    return read_anniversary(in, at, out);
   if (token.has(Tag::clock_heads) && read_clock_words(in, at, out)) return true;
   if (token.has(Tag::number_words) && (in.at(at + 1).is("to"_w) || in.at(at + 1).is("minutes"_w)) &&
       read_clock_words(in, at, out))

@@ -41,6 +41,11 @@ inline Mention calendar(std::size_t first, std::size_t end, Unit grain) {
   return m;
 }
 
+inline bool is_every(const Token& token) {
+  using namespace literals;
+  return token.is("every"_w) || token.is("each"_w);
+}
+
 /// A clock hour, 1 … 12, in digits or words just before token `end`.
 struct Hour {
   std::size_t first = 0;

@@ -163,8 +163,10 @@ void Resolver::put_clock(const Mention& m, Date& date, CivilDate day) {
   date.value = timex({day, Unit::day, 0}) + timex_clock(m.clock);
   date.grain = m.clock.second >= 0 ? Grain::second : m.clock.minute >= 0 ? Grain::minute : Grain::hour;
   ClockTime from = m.clock;
-  if (from.zone == ZoneKind::seasonal) {  // ET is −5 h, or −4 h in summer
-    if (const std::optional<bool> summer = us_daylight_time(day); summer) {
+  const bool european = from.zone == ZoneKind::european;
+  if (european || from.zone == ZoneKind::seasonal) {  // ET is −5 h, or −4 h in summer
+    const std::optional<bool> summer = european ? european_summer_time(day) : us_daylight_time(day);
+    if (summer) {
       from.zone = ZoneKind::fixed;
       from.zone_minutes = static_cast<std::int16_t>(from.zone_minutes + (*summer ? 60 : 0));
     }

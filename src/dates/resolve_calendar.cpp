@@ -203,10 +203,10 @@ bool Resolver::weekday_alone(const Mention& m, Date& date) {
     return true;
   }
   std::int64_t days = ahead;
-  if (m.shift == 1) {  // "Monday week"
-    days = (ahead ? ahead : 7) + 7;
+  if (m.shift > 0) {  // "Monday week"
+    days = (ahead ? ahead : 7) + 7 * m.shift;
   } else if (m.hint == Hint::past) {
-    days = ahead - 7;
+    days = ahead - 7 + 7 * m.shift;
     date.rule = "dates.weekday-last"_rule;
   } else if (m.hint == Hint::future) {
     // "next Friday" is never tomorrow; further off a reader may take this week's or the one after
@@ -244,8 +244,7 @@ bool Resolver::season(const Mention& m, Date& date) {
   if (m.has_year()) {
     first.year = m.year;
   } else if (!base()) {
-    static constexpr const char* kOpen[] = {"", "XXXX-SP", "XXXX-SU", "XXXX-FA", "XXXX-WI"};
-    put_open(m, date, kOpen[m.season], Unit::season);
+    put_open(m, date, open_season(m.season), Unit::season);
     return true;
   } else {
     date.inferred.push_back("year");

@@ -214,7 +214,8 @@ bool Resolver::anaphora(const Mention& m, Date& date) {
     from = base();
   if (!from && (!last_ || m.rule == "dates.same-unit-year-before"_rule)) from = base();
   if (!from && m.rule == "dates.trading-day"_rule) from = reference_;
-  if (!from && reference_ && !narrative_) return false;
+  // "that day" without a day to mean is any day
+  if (!from && reference_ && !narrative_ && !m.shift) return false;
   if (!from) {
     put_open(m, date, open_value(m.unit), m.unit);
     return true;
@@ -389,6 +390,12 @@ bool Resolver::set(const Mention& m, Date& date) {
   } else if (m.month) {
     date.value = "XXXX-";
     append_number(date.value, m.month, 2);
+    if (m.day) {
+      date.value += '-';
+      append_number(date.value, m.day, 2);
+    }
+  } else if (m.season) {
+    date.value = open_season(m.season);
   } else if (m.has_part) {
     date.value = "XXXX-XX-XX" + timex_part(m.part);
   } else {

@@ -87,6 +87,10 @@ std::string timex(const Point& p) {
   }
 }
 
+std::string open_season(std::int8_t season) {
+  return std::string("XXXX-") + kSeasonNames[season];
+}
+
 CivilDate first_day(const Point& p) {
   const std::int32_t year = p.date.year;
   switch (p.grain) {

@@ -17,6 +17,8 @@ struct Point {
 
 /// "2023-09-21", "2023-W38", "2023-W38-WE", "2023-09", "2023-Q3", "2023-SU", "2023", "199", "19", "BC0264".
 std::string timex(const Point& point);
+/// "XXXX-SU": a season of no year.
+std::string open_season(std::int8_t season);
 /// The first day, and the day after the last.
 CivilDate first_day(const Point& point);
 CivilDate day_after(const Point& point);

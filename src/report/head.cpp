@@ -77,12 +77,15 @@ void add_metadata_findings(const Metadata& metadata, std::vector<Finding>& findi
 
 Reference choose_reference(const Options& options, const Page& page) {
   const ArticleHead& head = page.head;
+  // A page that shows only an update stamp counts as published that day: the stamp is still the source.
+  const bool stamped =
+      head.published && head.updated && head.published->span.begin == head.updated->span.begin;
   Reference reference;
   if (!options.reference.empty())
     reference = {options.reference, ReferenceSource::option};
   else if (!options.metadata.published.empty())
     reference = {options.metadata.published, ReferenceSource::json_ld};
-  else if (head.published)
+  else if (head.published && !stamped)
     reference = {head.published->value, ReferenceSource::byline};
   else if (page.dateline_date)
     reference = {page.dateline_date->value, ReferenceSource::dateline};

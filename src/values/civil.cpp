@@ -169,6 +169,13 @@ std::optional<bool> us_daylight_time(CivilDate day) {
   return day_number(day) >= day_number(begin) && day_number(day) < day_number(end);
 }
 
+std::optional<bool> european_summer_time(CivilDate day) {
+  if (day.year < 1996) return std::nullopt;
+  constexpr std::int32_t kSunday = 7;
+  return day_number(day) >= day_number(nth_weekday(day.year, 3, kSunday, -1)) &&
+         day_number(day) < day_number(nth_weekday(day.year, 10, kSunday, -1));
+}
+
 void append_number(std::string& out, std::int64_t value, int places) {
   char digits[24];
   char* first = digits + sizeof digits;

@@ -61,6 +61,10 @@ CivilDate from_hebrew(std::int32_t year, std::int32_t month, std::int32_t day);
 /// (before 1967, and 1974 and 1975).
 std::optional<bool> us_daylight_time(CivilDate day);
 
+/// Whether the European Union and the United Kingdom keep summer time on most of that day; nothing before
+/// 1996, when they did not yet change together.
+std::optional<bool> european_summer_time(CivilDate day);
+
 /// `value` in decimal with at least `places` digits; `value` is not negative.
 void append_number(std::string& out, std::int64_t value, int places = 1);
 /// Years of ISO 8601 are astronomical: 0000 is 1 BC.

@@ -27,6 +27,14 @@ async function parse(html, url) {
   throw new CopydeskError('load-failed', 'copydesk/html needs linkedom or jsdom beside it: npm install @mozilla/readability linkedom');
 }
 
+/** A title that a page's metadata cut short, as a heading of the page has it. */
+function wholeTitle(title, document) {
+  const cut = /^(.{20,}?)\s*(?:…|\.{3})$/.exec(title.trim())?.[1];
+  if (!cut) return title;
+  const headings = [...document.querySelectorAll('h1, h2, h3')].map((heading) => heading.textContent.trim().replace(/\s+/g, ' '));
+  return headings.find((heading) => heading.startsWith(cut)) ?? title;
+}
+
 /**
  * The article of a page: its text, ready for `analyze`, its title, and the day its metadata say it was published.
  * @param {string} html
@@ -43,6 +51,6 @@ export async function readHTML(html, { url = 'about:blank', readability = true }
   if (!article?.content) return { text: collect(document.body).text, title, reference, jsonld };
   const body = (await parse(`<!doctype html><html><body>${article.content}</body></html>`, url)).body;
   const { text } = collect(body);
-  const headline = article.title && !text.startsWith(article.title) ? `${article.title}\n\n` : '';
-  return { text: headline + text, title: article.title || title, reference, jsonld };
+  const headline = wholeTitle(article.title || title, document);
+  return { text: headline && !text.startsWith(headline) ? `${headline}\n\n${text}` : text, title: headline, reference, jsonld };
 }

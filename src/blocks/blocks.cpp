@@ -23,9 +23,9 @@ std::int32_t doubt(const PageView& page) {
 
 }  // namespace
 
-Page read_page(const Text& text, const Tokens& tokens) {
+Page read_page(const Text& text, const Tokens& tokens, std::string_view headline) {
   Page page;
-  const PageReading reading = read_lines_of_page(text, tokens);
+  const PageReading reading = read_lines_of_page(text, tokens, headline);
   const PageView view = reading.view(tokens);
   HeadReading head;
   std::vector<std::int32_t> margins(reading.lines.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "blocks/inserts.h"
 #include "blocks/view.h"
@@ -181,15 +182,19 @@ bool bare_title(const PageView& page) {
 
 }  // namespace
 
-std::uint32_t find_headline(const PageView& page) {
+std::uint32_t find_headline(const PageView& page, std::uint32_t said) {
   const auto n = static_cast<std::uint32_t>(page.traits.size());
   if (n < 2) return PageView::kNoLine;
   const HeadlineEvidence evidence(page);
   weigh::Evidence seen;
   std::uint32_t best = PageView::kNoLine;
   int best_sum = 0;
+  const auto given = [&](const Traits& t) { return said != 0 && t.words && t.hash == said; };
+  const bool named = std::any_of(page.traits.begin(), page.traits.end(), given);
+  if (named) best_sum = std::numeric_limits<int>::min();
   for (std::uint32_t i = 0; i < n; ++i) {
-    if (!headline_candidate(page.traits[i]) || mail_head(page, i)) continue;
+    const Traits& t = page.traits[i];
+    if (named ? !given(t) : !headline_candidate(t) || mail_head(page, i)) continue;
     evidence.read(i, seen);
     const int sum = seen.sum(f::model);
     if (sum > best_sum) best_sum = sum, best = i;

@@ -27,8 +27,9 @@ class HeadlineEvidence {
   unsigned menus_ = 0;  // lines that are furniture alone
 };
 
-/// The line of the headline, or PageView::kNoLine.
-std::uint32_t find_headline(const PageView& page);
+/// The line of the headline, or PageView::kNoLine.  A line whose words have the hash `said` is one, whatever
+/// else speaks for others: the page's metadata give it.  0 for nothing said.
+std::uint32_t find_headline(const PageView& page, std::uint32_t said);
 
 /// Fills `headline_words` of every line.
 void read_headline_words(const Tokens& tokens, const std::vector<Line>& lines, std::uint32_t headline,

@@ -1,6 +1,7 @@
 // A page read as far as its lines, their traits, its core and its headline.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "blocks/evidence.h"
@@ -16,6 +17,7 @@ struct PageReading {
   PageView view(const Tokens& tokens) const { return {tokens, lines, traits, core, headline}; }
 };
 
-PageReading read_lines_of_page(const Text& text, const Tokens& tokens);
+/// `headline`: as read_page takes it.
+PageReading read_lines_of_page(const Text& text, const Tokens& tokens, std::string_view headline = {});
 
 }  // namespace copydesk

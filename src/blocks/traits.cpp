@@ -299,14 +299,10 @@ class Echoes {
   }
 
   void look_up(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
-    std::uint32_t hash = kHashSeed;
     unsigned words = 0;
-    for (std::uint32_t k = first; k < last; ++k) {
-      hash = hash_token(hash, text_, tokens_[k]);
-      words += tokens_[k].is_word();
-    }
+    for (std::uint32_t k = first; k < last; ++k) words += tokens_[k].is_word();
     if (words < 2) return;
-    hash = hash_finish(hash);
+    const std::uint32_t hash = hash_words(text_, tokens_, first, last);
     auto at = std::lower_bound(order_.begin(), order_.end(), std::pair{hash, std::uint32_t{0}});
     if (at == order_.end() || at->first != hash) return;
     traits_[i].echoes = true;
@@ -322,6 +318,12 @@ class Echoes {
 };
 
 }  // namespace
+
+std::uint32_t hash_words(const Text& text, const Tokens& tokens, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t hash = kHashSeed;
+  for (std::uint32_t k = first; k < last; ++k) hash = hash_token(hash, text, tokens[k]);
+  return hash_finish(hash);
+}
 
 std::vector<Traits> read_traits(const Text& text, const Tokens& tokens, const std::vector<Line>& lines) {
   std::vector<Traits> traits;

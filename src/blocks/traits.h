@@ -66,6 +66,9 @@ struct Traits {
 };
 
 /// The traits of every line, `headline_words` and `topic` aside.
+/// The hash of the words and numbers of the tokens [first, last), as Traits::hash is of a line.
+std::uint32_t hash_words(const Text& text, const Tokens& tokens, std::uint32_t first, std::uint32_t last);
+
 std::vector<Traits> read_traits(const Text& text, const Tokens& tokens, const std::vector<Line>& lines);
 
 /// The stretch of lines where sentences are densest: [first, last).

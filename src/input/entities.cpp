@@ -1,5 +1,6 @@
 #include "input/entities.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace copydesk {
@@ -10,11 +11,20 @@ struct Entity {
   std::string_view text;
 };
 constexpr Entity kEntities[] = {
-    {"amp", "&"},   {"lt", "<"},    {"gt", ">"},     {"quot", "\""},  {"apos", "'"},
-    {"nbsp", " "},  {"lsquo", "‘"}, {"rsquo", "’"},  {"ldquo", "“"},  {"rdquo", "”"},
-    {"ndash", "–"}, {"mdash", "—"}, {"hellip", "…"}, {"eacute", "é"}, {"euro", "€"},
-    {"pound", "£"}, {"copy", "©"},  {"reg", "®"},    {"trade", "™"},  {"shy", ""},
+    {"amp", "&"},   {"lt", "<"},     {"gt", ">"},     {"quot", "\""}, {"apos", "'"},  {"nbsp", " "},
+    {"shy", ""},    {"lsquo", "‘"},  {"rsquo", "’"},  {"ldquo", "“"}, {"rdquo", "”"}, {"ndash", "–"},
+    {"mdash", "—"}, {"hellip", "…"}, {"euro", "€"},   {"trade", "™"}, {"bull", "•"},  {"OElig", "Œ"},
+    {"oelig", "œ"}, {"Scaron", "Š"}, {"scaron", "š"},
 };
+/// The names of U+00A0 to U+00FF, in order, each behind a blank.
+constexpr std::string_view kLatin1 =
+    " nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 "
+    "acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde "
+    "Auml "
+    "Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc "
+    "Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml "
+    "aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc "
+    "otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml ";
 
 void append_utf8(std::uint32_t c, std::string& out) {
   if (c < 0x80) {
@@ -55,7 +65,12 @@ bool append_entity(std::string_view name, std::string& out) {
       out += entity.text;
       return true;
     }
-  return false;
+  std::string wanted = " ";
+  wanted.append(name).append(" ");
+  const std::size_t at = name.find(' ') == name.npos ? kLatin1.find(wanted) : kLatin1.npos;
+  if (at == kLatin1.npos) return false;
+  append_utf8(0xa0 + static_cast<std::uint32_t>(std::count(kLatin1.begin(), kLatin1.begin() + at, ' ')), out);
+  return true;
 }
 
 std::string decode_entities(std::string_view html) {
@@ -90,7 +105,7 @@ std::string plain_text(std::string_view html) {
       at = decoded.find('>', at);
       continue;
     }
-    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+    if (c == ' ' || ('\t' <= c && c <= '\r')) {
       space = true;
       continue;
     }

@@ -85,8 +85,14 @@ struct Graph {
         rank = here;
         article = node;
       }
-      for (const auto& field : object) collect(field.value, depth + 1);
+      for (const auto& field : object)
+        if (!of_others(field.key)) collect(field.value, depth + 1);
     }
+  }
+  /// Members that hold other articles than the page's own.
+  static bool of_others(std::string_view key) {
+    return key == "itemListElement" || key == "hasPart" || key == "citation" || key == "mentions" ||
+           key == "isBasedOn" || key == "liveBlogUpdate" || key == "comment";
   }
   /// The node that a reference {"@id": …} means.
   element follow(element node) const {

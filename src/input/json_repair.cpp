@@ -41,11 +41,18 @@ constexpr const char* kWords[] = {"wrappers around the JSON",
                                   "values nested too deeply"};
 
 bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  return c == ' ' || ('\t' <= c && c <= '\r');
+}
+/// Bytes of the white space at the text's beginning; a blank that does not break is one.
+std::size_t space_at(std::string_view text) {
+  return text.substr(0, 2) == "\u00a0" ? 2 : !text.empty() && is_space(text[0]) ? 1 : 0;
 }
 bool is_word(char c) {
   return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' || c == '$' ||
          c == '-' || c == '+' || c == '.' || c == '@';
+}
+bool is_hex(char c) {
+  return ('0' <= c && c <= '9') || ('a' <= (c | 32) && (c | 32) <= 'f');
 }
 bool is_number(std::string_view word) {
   std::size_t at = word.substr(0, 1) == "-" ? 1 : 0;
@@ -124,8 +131,8 @@ class Repairer {
 
   void step() {
     const char c = peek();
-    if (is_space(c)) {
-      ++at_;
+    if (const std::size_t space = space_at(text_.substr(at_, 2))) {
+      at_ += space;
     } else if (skip_comment()) {
     } else if (c == '{' || c == '[') {
       open(c);
@@ -319,11 +326,7 @@ class Repairer {
   void escape() {
     const char c = peek(1);
     if (c == 'u') {
-      const auto hex = [&](std::size_t i) {
-        const char x = peek(i);
-        return ('0' <= x && x <= '9') || ('a' <= x && x <= 'f') || ('A' <= x && x <= 'F');
-      };
-      if (hex(2) && hex(3) && hex(4) && hex(5)) {
+      if (is_hex(peek(2)) && is_hex(peek(3)) && is_hex(peek(4)) && is_hex(peek(5))) {
         out_ += text_.substr(at_, 6);
         at_ += 6;
         return;
@@ -333,13 +336,26 @@ class Repairer {
       at_ += 2;
       return;
     }
-    did(kEscape);  // the backslash goes, what it stands before stays
-    ++at_;
+    did(kEscape);
+    if (c == 'x' && is_hex(peek(2)) && is_hex(peek(3))) {
+      out_.append("\\u00").append(text_.substr(at_ + 2, 2));
+      at_ += 4;
+      return;
+    }
+    ++at_;  // the backslash goes, what it stands before stays
   }
 
+  /// Where the text goes on behind white space and short comments.
   std::size_t skip_space(std::size_t at) const {
-    while (at < text_.size() && is_space(text_[at])) ++at;
-    return at;
+    for (;;) {
+      while (const std::size_t space = space_at(text_.substr(at, 2))) at += space;
+      const std::string_view next = text_.substr(at, kLookAhead);
+      const std::string_view opens = next.substr(0, 2);
+      if (opens != "//" && opens != "/*") return at;
+      const std::size_t end = next.find(opens == "//" ? "\n" : "*/", 2);
+      if (end == next.npos) return at;
+      at += end + (opens == "//" ? 1 : 2);
+    }
   }
   /// Does the quote mark before `after` end its string?  It does when what follows goes on as JSON does.
   bool ends_string(std::size_t after, std::string_view quote, bool name) const {

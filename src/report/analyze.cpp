@@ -39,7 +39,7 @@ Result<Report> analyze(std::string_view utf8, const Options& options) {
 
   Report report;
   const Tokens tokens = run<tokenize>(text);
-  Page page = run<read_page>(text, tokens);
+  Page page = run<read_page>(text, tokens, options.metadata.headline);
   report.sentences = run<split_sentences>(text, tokens, page.blocks, options.keep_quotes_whole, nullptr);
   const Syntax syntax = run<read_syntax>(text, tokens, report.sentences);
   report.people = run<find_people>(text, tokens, syntax, page, report.sentences);

@@ -1,7 +1,7 @@
 // The native command line: what it says, and that nothing is lost when things go wrong.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -48,6 +48,38 @@ test('a line of many megabytes, and lines cut at any size of piece', async () =>
   assert.deepEqual(ids(out), ['a', 'b', 'long', 'c']);
 });
 
+test('lines of 100 MB: broken, over the limit, with a member that nobody reads, and read', { timeout: 600000 }, () => {
+  const size = /san$/.test(build) ? 2.2e6 : 100e6; // sanitizers take ten times as long
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-cli-'));
+  const input = join(folder, 'in');
+  const output = join(folder, 'out');
+  const run = (lines, ...args) => {
+    const file = openSync(input, 'w');
+    for (const line of lines) for (const piece of [...line, '\n']) writeSync(file, piece);
+    closeSync(file);
+    const out = openSync(output, 'w');
+    const { status } = spawnSync(program, ['--ndjson', ...args, input], { stdio: ['ignore', out, 'ignore'] });
+    closeSync(out);
+    return status;
+  };
+  const filler = 'x'.repeat(size);
+  const [before, after] = [['{"id":"a","text":"x"}'], ['{"id":"c","text":"y"}']];
+  assert.equal(run([before, ['{"id":"b","html":"', filler, '","text":"It rained."}'], after]), 0);
+  assert.deepEqual(ids(readFileSync(output, 'utf8')), ['a', 'b', 'c']);
+  assert.equal(run([before, ['{"id":"b","text":"', filler, '"'], ['{"id":"b","text":"', filler, '"}'], after], '--max-bytes', '1000'), 1);
+  const rows = readFileSync(output, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
+  assert.deepEqual(rows.map(({ id, error }) => [id, error?.code, error?.line, error?.offset]), [['a'], [null, 'invalid-json', 2, size + 19], ['b', 'too-large', 3, 1000], ['c']].map((row) => [...row, ...Array(4 - row.length).fill(undefined)]));
+  assert.equal(run([before, ['{"id":"b","text":"', 'It rained. '.repeat(size / 11), '"}'], after]), 0);
+  const reports = execFileSync('cut', ['-c', '-30', output], { encoding: 'utf8' });
+  assert.deepEqual(reports.match(/"id":"\w"/g), ['"id":"a"', '"id":"b"', '"id":"c"']);
+  const last = Buffer.alloc(3);
+  const file = openSync(output);
+  readSync(file, last, 0, 3, statSync(output).size - 3);
+  closeSync(file);
+  assert.equal(last.toString(), ']}\n');
+  rmSync(folder, { recursive: true });
+});
+
 test('a reader that goes ends the run quietly', async () => {
   const child = spawn(program, ['--ndjson'], { stdio: ['pipe', 'pipe', 'pipe'] });
   let err = '';
@@ -73,6 +105,26 @@ test('an interrupt leaves whole reports', async () => {
   assert.equal(status, 130);
   assert.ok(out.endsWith('\n'));
   assert.deepEqual(ids(out), Array.from({ length: ids(out).length }, (_, i) => `n${i}`));
+});
+
+test('a run that was cut goes on where its reports end', async () => {
+  const input = articles(3000).replace('{"id":"n7",', '{broken,');
+  const whole = spawnSync(program, ['--ndjson'], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  assert.equal(whole.status, 1);
+  const child = spawn(program, ['--ndjson'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  let out = '';
+  child.stdin.on('error', () => {});
+  child.stdin.write(input.slice(0, input.length / 2));
+  child.stdout.setEncoding('utf8').on('data', (data) => {
+    if (!out) setTimeout(() => child.kill('SIGTERM'), 20);
+    out += data;
+  });
+  assert.equal(await new Promise((resolve) => child.on('close', resolve)), 130);
+  const done = out.split('\n').length - 1;
+  assert.ok(done > 8 && done < 3000);
+  const rest = spawnSync(program, ['--ndjson', '--skip', String(done)], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  assert.equal(rest.status, 0); // the broken line was in the first part
+  assert.equal(out + rest.stdout, whole.stdout);
 });
 
 test('an interrupt while the input is silent', async () => {

@@ -41,6 +41,22 @@ TEST_CASE("graphs, lists of types, references, nested articles") {
             .headline == "H");
 }
 
+TEST_CASE("other articles of the page are not its own") {
+  const Metadata got = read(
+      R"([{"@type":"ItemList","itemListElement":[{"item":{"@type":"NewsArticle","headline":"Most read","datePublished":"2020-01-01"}}]},
+    {"@type":"NewsArticle","hasPart":{"@type":"NewsArticle","headline":"In pictures"},"headline":"H","citation":{"@type":"Article","datePublished":"1999-12-31"}}])");
+  CHECK(got.headline == "H");
+  CHECK(got.published == "");
+}
+
+TEST_CASE("entities in values") {
+  const auto headline = [](const char* value) {
+    return read(std::string(R"({"@type":"Article","headline":")") + value + "\"}").headline;
+  };
+  CHECK(headline("Zo&euml; &amp; &#352;i&#x161;a&nbsp;pay &pound;3") == "Zoë & Šiša pay £3");
+  CHECK(headline("caf&amp;eacute; &Agrave;&yuml;&nope; & co") == "café Àÿ&nope; & co");
+}
+
 TEST_CASE("authors as pages write them") {
   const auto authors = [](const char* value) {
     return read(std::string(R"({"@type":"Article","author":)") + value + "}").authors;

@@ -23,6 +23,19 @@ test('the article, its title and its day', async () => {
   assert.equal(report.numbers.find(({ kind }) => kind === 'money').value, '5000000');
 });
 
+test('authors and changes that <meta> and links give, and a headline that JSON-LD cut short', async () => {
+  const head = `<meta property="og:site_name" content="The Lisandra Post"><meta name="author" content="The Lisandra Post"><meta property="article:published_time" content="2024-06-03T08:00:00Z">
+    <meta property="article:modified_time" content="2024-06-04T09:30:00+0200"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Fares of the harbour ferry rise ag..."}</script>`;
+  const { text, jsonld } = await readHTML(`<!doctype html><html><head>${head}</head><body><article><h1>Fares of the harbour ferry rise again in June</h1>
+    <div class="by">By <a rel="author" href="/ada">Ada Winter</a> and <a rel="author" href="/bo">Bo Day</a></div>${Array.from({ length: 8 }, (_, i) => paragraph(i)).join('\n')}</article>
+    <aside><a rel="author" href="/x">Cy Other</a></aside></body></html>`);
+  assert.deepEqual(jsonld[1], { '@type': 'WebPage', datePublished: '2024-06-03T08:00:00Z', dateModified: '2024-06-04T09:30:00+02:00', author: ['Ada Winter', 'Bo Day'] });
+  const { headline, authors, updated } = (await load()).analyze(text, { jsonld }).article;
+  assert.equal(headline.text, 'Fares of the harbour ferry rise again in June');
+  assert.deepEqual(authors.map(({ value, source }) => [value, source]), [['Ada Winter', 'json-ld'], ['Bo Day', 'json-ld']]);
+  assert.equal(updated.value, '2024-06-04T09:30:00+02:00');
+});
+
 test('a page without an article is read whole', async () => {
   assert.equal((await readHTML('<p>One<br>two</p><ul><li>three</li></ul>', { readability: false })).text, 'One\ntwo\n\n• three');
 });

@@ -159,6 +159,27 @@ bool read_era_year(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   return true;
 }
 
+/// "his 80s", "her early thirties", "their mid-40s": an age.
+bool owned(const Reader& in, std::size_t i) {
+  if (in.is_hyphen(i - 1)) --i;
+  for (const std::size_t k : {i - 1, i - 2})
+    if (in.at(k).has(Tag::possessive) || in.at(k).is("her"_w)) return true;
+  return false;
+}
+
+/// "highs in the mid-60s": temperatures are spoken of.
+bool weather_before(const Reader& in, std::size_t i) {
+  constexpr std::size_t kReach = 8;
+  for (std::size_t k = 1; k <= kReach && k <= i; ++k) {
+    const Token& token = in.at(i - k);
+    if (token.has(token_flag::gap_before)) return false;
+    if (token.is("temperature"_w) || token.is("temperatures"_w) || token.is("highs"_w) ||
+        token.is("lows"_w) || token.is("mercury"_w) || token.is("degrees"_w))
+      return true;
+  }
+  return false;
+}
+
 /// "the 1990s", "the '90s", "1990's", "the mid-80s".
 bool read_decade(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Token& number = in.at(at);
@@ -182,11 +203,9 @@ bool read_decade(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   if (places == 2) {
     // "in his 80s" is an age and "in the 80s" a temperature or a score; the apostrophe or a part tells.
     const bool pair = (before.is("and"_w) || before.is("or"_w)) && in.at(first - 2).is("s"_w) &&
-                      in.at(first - 3).is_number();
+                      in.at(first - 3).is_number() && !out.empty() && out.back().end == first - 1;
     if (!elided && !pair && !(cue && !before.is("in"_w) && !before.is("and"_w))) return false;
-    if (before.is("his"_w) || before.is("her"_w) || before.is("their"_w) || before.is("my"_w) ||
-        in.at(first - 2).has(Tag::possessive))
-      return false;
+    if (owned(in, first) || weather_before(in, first)) return false;
     if (value == 0) return false;
   } else {
     if (value < 1000 || value > 2090) return false;
@@ -336,8 +355,7 @@ bool read_decade_name(const Reader& in, std::size_t at, std::vector<Mention>& ou
   const Token& before = in.at(first - 1);
   const bool hyphen = in.is_hyphen(first - 1) && in.at(first - 2).is("mid"_w);
   if (!before.is("the"_w) && !before.is("early"_w) && !before.is("late"_w) && !hyphen) return false;
-  // "the temperature was in the eighties", "in the low nineties"
-  if (in.is_preposition(at + 1) && in.at(at + 1).is("degrees"_w)) return false;
+  if (owned(in, first) || weather_before(in, first)) return false;
   m.year = century + tables::decade_names::rows[hit.row].decade * 10;
   m.century_inferred = true;
   m.rule = "dates.decade"_rule;

@@ -27,15 +27,20 @@ bool is_named_age(const Source& s, const Figure& f) {
   if (n < 0) return false;
   if (before.is("aged"_w) || before.is("ages"_w) || before.is("age"_w)) return true;
   const Token& prior = s[f.first - 2];
-  if (before.is("of"_w)) return prior.is("age"_w);
+  if (before.is("of"_w) && prior.is("age"_w)) return true;
   const Token& next = s[f.end];
   const bool closed = (next.is_any_mark() && !s.dash(f.end) && !next.is_mark('%') && !next.is_mark('/')) ||
                       next.is("and"_w) || next.is("when"_w) || next.is("now"_w) ||
                       next.kind == TokenKind::none;
-  if (!closed || f.form.shape != shape::digits || n < 5) return false;
+  if (f.form.shape != shape::digits || n < 5) return false;
+  const bool dated = next.is("on"_w) || next.is("in"_w) || next.is("this"_w) || next.is("next"_w) ||
+                     next.is("last"_w) || next.has(Tag::day_words);
+  if (before.is("turned"_w) || before.is("turns"_w) || before.is("turning"_w)) return closed || dated;
+  if (!closed) return false;
+  if (before.is("of"_w))
+    return prior.is("man"_w) || prior.is("woman"_w) || prior.is("boy"_w) || prior.is("girl"_w);
   if (before.is("at"_w)) return prior.is("died"_w) || prior.is("dies"_w) || prior.is("dead"_w);
-  const bool is = before.is("is"_w) || before.is("was"_w) || before.is("turned"_w) || before.is("turns"_w) ||
-                  before.is("'s"_w);
+  const bool is = before.is("is"_w) || before.is("was"_w) || before.is("'s"_w);
   return is && (prior.is("he"_w) || prior.is("she"_w) || prior.is("who"_w));
 }
 

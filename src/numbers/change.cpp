@@ -44,6 +44,32 @@ ChangeRole role_before(const Source& s, std::size_t first) {
   return ChangeRole::none;
 }
 
+/// A noun of change, "a rise": not the verb of "prices rose 5 percent to".
+bool is_noun(const Source& s, std::size_t i) {
+  return s[i].has(Tag::change_verbs) && s.syntax.pos(i) == Pos::noun;
+}
+
+/// The direction of the change that a figure measures without a verb before it: "a 5 percent rise", "an
+/// increase of 5 percent", "$2 higher", "12 points lower".
+Direction measured_change(const Source& s, const Figure& f) {
+  const auto direction = [&](std::size_t i) {
+    const Hit hit = s[i].has(Tag::change_verbs) ? find_word(tables::change_verbs::keys, s[i].word) : Hit{};
+    if (!hit) return Direction::none;
+    return tables::change_verbs::rows[hit.row].direction == tables::change_verbs::Direction::up
+               ? Direction::up
+               : Direction::down;
+  };
+  if (f.first > 2 && s[f.first - 1].is("of"_w) && is_noun(s, f.first - 2)) return direction(f.first - 2);
+  std::size_t k = f.end;
+  if (s.joins(k))
+    k += 2;  // "a 12-point drop"
+  else if (s[k].is("points"_w))
+    ++k;
+  if (s[k].has(token_flag::gap_before)) return Direction::none;
+  const bool beside = s[k].is("higher"_w) || s[k].is("lower"_w);
+  return (beside && !s[k + 1].is("than"_w)) || is_noun(s, k) ? direction(k) : Direction::none;
+}
+
 bool changes_nothing(const Figure& f) {
   return f.kind == NumberKind::ordinal || f.kind == NumberKind::age || f.kind == NumberKind::score;
 }
@@ -74,7 +100,11 @@ void mark_changes(const Source& s, std::vector<Figure>& figures) {
     Figure& f = figures[i];
     if (changes_nothing(f)) continue;
     const ChangeRole role = role_before(s, f.first);
-    if (role == ChangeRole::none) continue;
+    if (role == ChangeRole::none) {
+      f.direction = measured_change(s, f);
+      if (f.direction != Direction::none) f.role = ChangeRole::by;
+      continue;
+    }
     const Direction direction = direction_at(s, figures, i);
     if (direction == Direction::none) continue;
     f.role = role;

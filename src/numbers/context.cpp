@@ -32,7 +32,8 @@ class Judge {
     if (f_.form.has(shape::ordinal)) return no_ordinal();
     if (f_.form.has(shape::digits)) {
       if (joined_to_word() || in_date() || clock() || leading_zero()) return true;
-      if (bare_ && (is_year() || label() || list_mark() || address() || numbered_thing() || type_name()))
+      if (bare_ &&
+          (is_year() || label() || list_mark() || address() || numbered_thing() || coded() || type_name()))
         return true;
       if (f_.form.has(shape::magnitude) && letter_name()) return true;
     }
@@ -292,8 +293,32 @@ class Judge {
     if (starts && next_.glued() && (next_.is_mark('.') || next_.is_mark(')')) && whole() < 100 &&
         s_[f_.end + 1].is_word() && !s_[f_.end + 1].has(token_flag::line_before))
       return !f_.form.has(shape::point);
+    if (next_.glued() && next_.is_mark(')') && whole() < 100 && !f_.form.has(shape::point) && unopened())
+      return true;  // "1) wash, 2) dry"
     return (before_.is_mark('[') && next_.is_mark(']')) ||
            (before_.is_mark('(') && next_.is_mark(')') && whole() >= 0 && whole() < 100);
+  }
+
+  /// No bracket is open before the figure.
+  bool unopened() const {
+    constexpr std::size_t kReach = 12;
+    for (std::size_t k = 1; k <= kReach && k <= f_.first; ++k) {
+      const Token& t = s_[f_.first - k];
+      if (t.is_mark('(')) return false;
+      if (t.is_mark(')') || t.has(token_flag::gap_before)) break;
+    }
+    return true;
+  }
+
+  /// "401(k)", "501(c)(3)"; "dial 911", "a 911 call".
+  bool coded() const {
+    if (next_.glued() && next_.is_mark('(') && s_[f_.end + 1].glued() && s_[f_.end + 1].is_word() &&
+        s_[f_.end + 1].end - s_[f_.end + 1].begin == 1 && s_[f_.end + 2].is_mark(')'))
+      return true;
+    if (whole() != 911 || f_.form.shape != shape::digits) return false;
+    return next_.is("call"_w) || next_.is("calls"_w) || next_.is("dispatcher"_w) || next_.is("operator"_w) ||
+           before_.is("called"_w) || before_.is("calling"_w) || before_.is("call"_w) ||
+           before_.is("dial"_w) || before_.is("dialed"_w) || before_.is("dialled"_w);
   }
 
   /// "the 32 bus", "the 400 block of".

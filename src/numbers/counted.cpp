@@ -1,9 +1,10 @@
 #include "numbers/counted.h"
 
-#include "lexicon/hash.h"
+#include "lexicon/lookup.h"
 #include "lexicon/rule_names.h"
 #include "numbers/forms.h"
 #include "numbers/nouns.h"
+#include "tables/verbs.gen.h"
 
 namespace copydesk::numbers {
 namespace {
@@ -18,6 +19,14 @@ bool determiner(const Token& t) {
   return t.is("the"_w) || t.is("its"_w) || t.is("his"_w) || t.is("her"_w) || t.is("their"_w) ||
          t.is("our"_w) || t.is("my"_w) || t.is("your"_w) || t.is("these"_w) || t.is("those"_w) ||
          t.is("all"_w) || t.is("this"_w) || t.is("that"_w) || t.is("a"_w) || t.is("an"_w);
+}
+
+bool base_verb(const Token& t) {
+  bool base = false;
+  if (t.has(Tag::verbs))
+    each(tables::verbs::keys, t.word,
+         [&](std::uint16_t, std::uint8_t form) { base |= form == tables::verbs::base; });
+  return base;
 }
 
 /// A word that can stand inside the phrase.
@@ -84,10 +93,10 @@ class Counter {
     if (s_[at].has(token_flag::gap_before)) return before(f);
     if (f.measure.family == Measure::Family::money || f.measure.family == Measure::Family::minor)
       return per_phrase(at);
-    if (s_.joins(at)) ++at;
+    if (s_.joins(at)) at += s_[at + 1].is("strong"_w) ? 2 : 1;            // "the 3,000-strong crowd"
     const bool distance = f.first > 0 && s_[f.first - 1].is("within"_w);  // "within 2% of its high"
     if (s_[at].is("of"_w)) return distance ? std::nullopt : of_phrase(f, at + 1);
-    if (f.measure) return std::nullopt;
+    if (f.measure) return f.kind == NumberKind::measure && s_[at].is("per"_w) ? per_phrase(at) : std::nullopt;
     if (f.kind == NumberKind::multiple && f.form.end < f.end && !s_[at].is("the"_w) && compares(s_[at]))
       return std::nullopt;
     if (f.form.has(shape::fraction))
@@ -115,7 +124,7 @@ class Counter {
     if (s_.joins(begin)) ++begin;
     std::optional<Span> noun = phrase_at(s_, begin);
     if (begin != at && !noun) return std::nullopt;
-    if (noun && begin == at && acts(at)) return std::nullopt;
+    if (noun && begin == at && (acts(at) || acts_now(at, *noun))) return std::nullopt;
     if (!noun) return per_phrase(at);
     noun->begin = s_[at].begin;
     std::size_t end = begin;
@@ -128,6 +137,20 @@ class Counter {
   /// A verb of its own behind the figure: "hundreds fled", "12 died".
   bool acts(std::size_t at) const {
     return (s_.syntax.pos(at) == Pos::verb_past || s_[at].is("left"_w)) && !inside(s_[at + 1]);
+  }
+  /// "Five carry fertilizer", "12 live in town": a plain verb behind a figure that opens its clause, and no
+  /// plural that it could count.
+  bool acts_now(std::size_t at, Span noun) const {
+    if (!s_[at].has(Tag::verbs)) return false;
+    const Figure& f = figures_[i_];
+    const Token& before = s_[std::size_t{f.first} - 1];
+    const bool opens_clause =
+        f.first == 0 || opens(s_, f.first) || before.is_mark(',') || before.has(Tag::conjunction);
+    if (!opens_clause || f.end != at || f.value == Decimal(1) || !base_verb(s_[at])) return false;
+    std::size_t last = at;
+    while (s_[last + 1].end <= noun.end && last + 1 < s_.tokens.size()) ++last;
+    return !plural_noun(s_, last) && !is_verb(s_.syntax.pos(last + 1)) &&
+           !is_auxiliary(s_.syntax.pos(last + 1));
   }
   static bool compares(const Token& t) {
     return t.is("more"_w) || t.is("higher"_w) || t.is("larger"_w) || t.is("bigger"_w) || t.is("faster"_w) ||
@@ -175,7 +198,8 @@ class Counter {
     if (f.measure || f.form.has(shape::ordinal)) return std::nullopt;
     if (const auto number_of = number_phrase(f)) return number_of;
     const Pos next = s_.syntax.pos(f.end);
-    const bool elided = is_auxiliary(next) || next == Pos::verb_past || next == Pos::verb_s;
+    const bool elided = is_auxiliary(next) || next == Pos::verb_past || next == Pos::verb_s ||
+                        (base_verb(s_[f.end]) && i_ > 0);
     return elided && !s_[f.end].has(token_flag::gap_before) ? counted_before(f) : std::nullopt;
   }
 

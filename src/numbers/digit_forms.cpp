@@ -152,8 +152,10 @@ class DigitReader : public FormBuilder {
     if (!s_[at].glued() || !s_[at].is_number() || (e_form && s_[at + 1].glued() && s_[at + 1].is_word()))
       return;
     const std::int64_t power = Decimal::parse(s_.slice(at)).small(9999);
-    if (power < 0 && bare) form_.end = 0;  // 10^100000
-    if (power < 0) return;
+    if (power < 0) {  // 10^100000, 1e99999
+      form_.end = 0;
+      return;
+    }
     if (bare) form_.value = 1;
     form_.value = form_.value.shifted(static_cast<int>(negative ? -power : power));
     extend(at + 1);

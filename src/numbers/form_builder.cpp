@@ -69,7 +69,10 @@ void FormBuilder::magnitude_after() {
     if (w.cardinal() && (w.multiplies() || w.row->place == Place::dozen)) {
       if (w.row->place == Place::dozen && w.plural) return;
       if (s_[at].is("score"_w) && form_.has(shape::digits)) return;
-      if (form_.has(shape::magnitude) && w.row->exponent <= form_.magnitude && form_.magnitude != 2) return;
+      const bool squared = w.row->exponent == 6 && form_.magnitude == 6;  // "a million million"
+      if (form_.has(shape::magnitude) && w.row->exponent <= form_.magnitude && form_.magnitude != 2 &&
+          !squared)
+        return;
       form_.value = form_.value * w.value();
       form_.magnitude = static_cast<std::int16_t>(form_.magnitude + w.row->exponent);
       extend(at + 1);
@@ -77,9 +80,21 @@ void FormBuilder::magnitude_after() {
       if (w.row->place == Place::hundred) and_digits();
       continue;
     }
+    if (at == form_.end && s_[at].is("grand"_w) && grand(at)) return;
     if (form_.has(shape::digits) && at == form_.end) short_magnitude(at);
     return;
   }
+}
+
+bool FormBuilder::grand(std::size_t at) {
+  const Token& next = s_[at + 1];
+  const bool ends = next.is_any_mark() || next.has(Tag::np_stops) || next.kind == TokenKind::none;
+  if (s_[at].capital() || !ends || s_.joins(at + 1) || form_.has(shape::magnitude)) return false;
+  form_.value = form_.value.shifted(3);
+  form_.magnitude = 3;
+  extend(at + 1);
+  add(shape::magnitude);
+  return true;
 }
 
 void FormBuilder::and_digits() {

@@ -40,6 +40,8 @@ class FormBuilder {
   Decimal denominator_from(std::size_t at, std::size_t& end) const;
   /// "million", "-million", "bn", "k", "dozen", "hundred and 21".
   [[gnu::noinline]] void magnitude_after();
+  /// "five grand", but not "two grand pianos".
+  bool grand(std::size_t at);
   /// "3 hundred and 21".
   void and_digits();
   void short_magnitude(std::size_t at);

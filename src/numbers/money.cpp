@@ -171,8 +171,10 @@ class MoneyReader {
     const auto& row = codes::rows[hit.row];
     if (row.side == codes::Side::after) return false;
     const bool glued = s_[f_.first].glued() || (at + 1 < f_.first && s_[at + 1].is_mark('.'));
-    const bool capitals = t.has(token_flag::all_capitals) || row.side == codes::Side::before;
+    const bool capitals = t.has(token_flag::all_capitals) || row.side == codes::Side::before ||
+                          (glued && !row.english) || t.has(token_flag::inner_capital);
     if (!capitals) return false;
+    if (t.end - t.begin == 1 && !(glued && amount_like())) return false;  // "R500 million", not "R18"
     if (row.english && !(glued || amount_like())) return false;
     if (t.is("ps"_w) &&
         !(glued && t.has(token_flag::all_capitals) && (amount_like() || f_.form.value > Decimal(5))))
@@ -306,7 +308,8 @@ class MoneyReader {
     if (hit.length > 1) return true;
     if (t.is("mark"_w)) return false;
     if (t.capital() && !t.has(token_flag::all_capitals) && t.has(Tag::shared_names)) return false;
-    if (t.is("won"_w) || t.is("rand"_w) || t.is("real"_w))
+    if (t.is("won"_w) || t.is("rand"_w) || t.is("real"_w) || t.is("lei"_w) || t.is("som"_w) ||
+        t.is("soles"_w) || t.is("drams"_w) || t.is("lev"_w))
       return f_.form.has(shape::magnitude | shape::grouped) || f_.form.value >= Decimal(100);
     return true;
   }

@@ -111,6 +111,8 @@ class Finder {
       return skip(next);
     f.value = f.form.value;
     if (!f.value.some()) return next;
+    if (f.low.some()) f.value = Decimal();  // "in her 30s"
+    spoken_score(f);
     figures_.push_back(f);
     from_ = next;
     return next;
@@ -142,6 +144,20 @@ class Finder {
     f.kind = NumberKind::multiple;
     f.rule = "numbers.multiple"_rule;
     ++f.end;
+  }
+
+  /// "2-nil", "3-all".
+  void spoken_score(Figure& f) const {
+    if (!s_.joins(f.end) || f.measure || f.form.value.small(99) < 0) return;
+    const Token& other = s_[f.end + 1];
+    const bool all = other.is("all"_w);
+    if ((!all && !other.is("nil"_w)) || (all && s_[f.end + 2].glued() && s_.joins(f.end + 2))) return;
+    f.kind = NumberKind::score;
+    f.rule = "numbers.score"_rule;
+    f.low = f.value;
+    f.high = all ? f.value : Decimal(0);
+    f.value = Decimal();
+    f.end += 2;
   }
 
   /// Goes on behind what is no figure, and what a dash or a group's blank ties to it: "ISO 3888-2".

@@ -40,7 +40,7 @@ Link link_between(const Source& s, const Figure& a, const Figure& b) {
   return Link::none;
 }
 
-constexpr std::size_t kChangeReach = 6;  // tokens between "from" and the verb of change
+constexpr std::size_t kChangeReach = 10;  // tokens between "from" and the verb of change
 
 bool changes(const Token& t) {
   return t.has(Tag::change_verbs);
@@ -111,6 +111,7 @@ class Joiner {
     const bool plain = !a.measure && !b.measure;
     if (link == Link::to && plain && b.value == Decimal(1) && a.value > b.value && !a.form.has(shape::point))
       return odds(a, b);
+    if (link == Link::dash && plain && odds_spoken(a, b)) return odds(a, b);
     if (link == Link::dash && plain && (height(a, b) || score(a, b))) return true;
     if (link == Link::or_ && !alternative(a, b)) return false;
     if (link == Link::to && !between) {
@@ -157,6 +158,13 @@ class Joiner {
     a.end = a.form.end = b.end;
     set_feet_and_inches(a, b.value);
     return true;
+  }
+
+  /// "at odds of 10-1", "a 10-1 outsider".
+  bool odds_spoken(const Figure& a, const Figure& b) const {
+    const Token& next = s_[b.end];
+    return s_[a.first - 2].is("odds"_w) || next.is("odds"_w) || next.is("shot"_w) || next.is("outsider"_w) ||
+           next.is("favourite"_w) || next.is("favorite"_w);
   }
 
   /// "3-2", "52-48", "215 to 206": both sides small, no unit; ascending only where a contest is spoken of.

@@ -19,6 +19,19 @@ namespace units = tables::units;
   return -1;
 }
 
+/// Temperatures are spoken of in the words before `i`.
+bool weather_before(const Source& s, std::size_t i) {
+  constexpr std::size_t kReach = 8;
+  for (std::size_t k = 1; k <= kReach && k <= i; ++k) {
+    const Token& t = s[i - k];
+    if (t.has(token_flag::gap_before)) return false;
+    if (t.is("temperature"_w) || t.is("temperatures"_w) || t.is("highs"_w) || t.is("lows"_w) ||
+        t.is("mercury"_w) || t.is("degrees"_w))
+      return true;
+  }
+  return false;
+}
+
 class UnitReader {
  public:
   UnitReader(const Source& s, Figure& f) : s_(s), f_(f), at_(f.end) {}
@@ -32,7 +45,8 @@ class UnitReader {
       f_.rule = "numbers.age"_rule;
       return true;
     }
-    if (age_group()) return true;
+    if (age_group() || tens()) return true;
+    if (f_.form.has(shape::fraction) && part_of_one()) return true;
     hyphen_ = s_.joins(at_);
     if (hyphen_ || (f_.form.has(shape::vague) && s_[at_].is("of"_w))) ++at_;  // "hundreds of miles"
     const Hit hit = find_unit(at_);
@@ -74,6 +88,46 @@ class UnitReader {
     return true;
   }
 
+  /// "three quarters of a mile", "½ a mile", "half of a percentage point": a part of one unit.
+  bool part_of_one() {
+    std::size_t at = at_;
+    if (s_[at].is("of"_w)) ++at;
+    if (f_.form.has(shape::magnitude) || !(s_[at].is("a"_w) || s_[at].is("an"_w))) return false;
+    const Hit hit = s_[at + 1].has(Tag::units) ? find(units::keys, s_.tokens, at + 1) : Hit{};
+    if (!hit || hit.form != units::base || s_[at + 1].capital()) return false;
+    take(hit.row, at + 1 + hit.length);
+    return true;
+  }
+
+  /// "in her 30s", "his mid-40s": ages; "temperatures in the low 40s": degrees; from ten to nine more.
+  bool tens() {
+    const Token& t = s_[at_];
+    if (!t.glued() || !t.is("s"_w) || f_.form.shape != shape::digits || f_.first < 2) return false;
+    const std::int64_t n = f_.form.value.small(100);
+    if (n < 10 || n % 10 != 0) return false;
+    std::size_t before = f_.first - 1;
+    if (s_.joins(before)) --before;
+    const Token& part = s_[before];
+    const bool third = part.is("early"_w) || part.is("mid"_w) || part.is("late"_w);
+    const bool side = part.is("low"_w) || part.is("lower"_w) || part.is("high"_w) || part.is("upper"_w);
+    const Token& owner = s_[third || side ? before - 1 : before];
+    const bool age = owner.has(Tag::possessive) && !side;
+    const bool degrees = !age && (third || side || part.is("the"_w)) && weather_before(s_, f_.first);
+    if (!age && !degrees && !side) return false;
+    if (age || degrees) take(static_cast<unsigned>(row_of(age ? "year" : "degree")), at_ + 1);
+    if (age) {
+      f_.kind = NumberKind::age;
+      f_.rule = "numbers.age"_rule;
+    } else {
+      f_.kind = NumberKind::range;
+      f_.rule = "numbers.range"_rule;
+    }
+    f_.end = static_cast<std::uint32_t>(at_ + 1);
+    f_.low = f_.form.value;
+    f_.high = f_.form.value + Decimal(9);
+    return true;
+  }
+
   /// The unit at token `at`, when its form may stand behind this number.
   Hit find_unit(std::size_t at) const {
     if (!s_[at].is_word() || !s_[at].has(Tag::units)) return {};
@@ -96,11 +150,21 @@ class UnitReader {
     if (hit.form == units::base && !hyphen_ && year_like()) return {};
     const bool plain = hit.form == units::base && !hyphen_ && f_.form.value != Decimal(1);
     if (s_[at].is("quarter"_w)) return {};
+    if ((s_[at].is("league"_w) || s_[at].is("leagues"_w) || s_[at].is("cable"_w) || s_[at].is("cables"_w)) &&
+        hit.length == 1 && !parts_places(at + 1))
+      return {};
     if (s_[at].is("second"_w)) {
       if (plain && !f_.form.has(shape::point)) return {};  // "5 second homes", but "a 4.3 second dash"
       if (s_[at - 1].is("one"_w) == false && !hyphen_ && !s_[at].glued() && !digits) return {};
     }
     return hit;
+  }
+
+  /// "leagues under the sea", "three cables off": behind such words a distance, no clubs and no wires.
+  bool parts_places(std::size_t at) const {
+    const Token& t = s_[at];
+    return t.is("away"_w) || t.is("off"_w) || t.is("from"_w) || t.is("under"_w) || t.is("beneath"_w) ||
+           t.is("below"_w) || t.is("distant"_w) || t.is("astern"_w) || t.is("deep"_w);
   }
 
   /// "12 m", "2 g", "40 C": letters that keep their sense after a blank.

@@ -65,6 +65,11 @@ class PhraseReader : public FormBuilder {
     if (!w.multiplies() && w.row->place != Place::dozen) return;
     const Token& before = s_[i_ - 1];
     const bool reachable = i_ > from_;
+    if (i_ > from_ + 1 && s_.joins(i_ - 1) && s_[i_ - 2].is("multi"_w)) {  // "multi-million-dollar"
+      reach_back(i_ - 2);
+      add(shape::vague);
+      return;
+    }
     if (reachable && is_article(before)) {
       reach_back(i_ - 1);
       add(shape::article);

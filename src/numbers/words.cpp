@@ -15,9 +15,9 @@ Word word_at(const Token& token) {
   return {&words::rows[hit.row], hit.form != words::base};
 }
 
-/// "threescore and ten", "fourscore and seven".
+/// "threescore and ten", "fourscore and seven", "three score and ten".
 static bool counts_scores(const Token& t) {
-  return t.is("threescore"_w) || t.is("fourscore"_w);
+  return t.is("threescore"_w) || t.is("fourscore"_w) || t.is("score"_w);
 }
 
 bool WordReader::take_after_score(std::size_t i) {
@@ -34,7 +34,7 @@ bool WordReader::step() {
   if ((s_.dash(at_) || s_[at_].is_mark(kEmDash)) && (s_[at_].glued() == s_[at_ + 1].glued()) && take(at_ + 1))
     return true;
   const bool after_and = s_[at_].is("and"_w);
-  if (after_and && last_ == Place::tens && counts_scores(s_[at_ - 1]) && word_at(s_[at_ + 1]).cardinal())
+  if (after_and && counts_scores(s_[at_ - 1]) && word_at(s_[at_ + 1]).cardinal())
     return take_after_score(at_ + 1);
   if (after_and && (last_ == Place::hundred || last_ == Place::magnitude) && smaller_follows(at_ + 1))
     return take(at_ + 1);
@@ -105,7 +105,7 @@ bool WordReader::take(std::size_t i) {
     }
     case Place::dozen:
       current_ = (current_ ? current_ : 1) * n;
-      closed_ = true;
+      closed_ = !counts_scores(s_[i]);
       break;
     default:
       current_ += n;

@@ -140,6 +140,8 @@ WideClass classify_wide(char32_t c) {
   if (in(c, 0x2070, 0x2089)) return mark(kSuperscript);
   if (in(c, 0x20a0, 0x20cf))
     return mark(c == 0x20ac ? kEuro : c == 0x20b9 || c == 0x20a8 ? kRupee : kCurrency);
+  if (c == 0x58f || c == 0x60b || c == 0x9f3 || c == 0xe3f || c == 0x17db || c == 0xfdfc || c == 0xffe5)
+    return mark(c == 0xffe5 ? kYen : kCurrency);  // of dram, afghani, taka, baht, riel, rial; the wide yen
   if (in(c, 0x2150, 0x215f) || c == 0x2189) return mark(kFraction);
   if (c == 0x2212) return mark(kMinus);
   if (c == 0x25aa || c == 0x25cf || c == 0x25e6 || c == 0x25cb || c == 0x25a0) return mark(kBullet);

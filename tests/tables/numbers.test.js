@@ -93,7 +93,7 @@ function definitions() {
   const poundForce = times(pound, gravity);
   const all = {
     inch, foot, yard, mile, pound, ounce, gallon, acre,
-    furlong: over(mile, n(8)), fathom: times(yard, n(2)), 'nautical-mile': n(1852),
+    furlong: over(mile, n(8)), fathom: times(yard, n(2)), 'nautical-mile': n(1852), cable: n(1852, 10),
     'light-year': times(n(299792458), n(31557600)), 'astronomical-unit': n(149597870700),
     hectare: n(10000), dunam: n(1000), 'acre-foot': times(acre, foot),
     'gallon-imperial': n(454609, 100000000), quart: over(gallon, n(4)), pint: over(gallon, n(8)), cup: over(gallon, n(16)),

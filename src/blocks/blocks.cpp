@@ -21,6 +21,20 @@ std::int32_t doubt(const PageView& page) {
   return menus < kMenuLines ? kByItself : kOnPage;
 }
 
+/// The headline without the marks of quoted mail; with its words on one line when it is set on several.
+HeadField headline_field(const Text& text, const Tokens& tokens, const Line& line) {
+  HeadField field{line.span, {}};
+  const std::uint32_t first = line.first + line.quoted;
+  field.span.begin = tokens[first].begin;
+  if (text.slice(field.span).find('\n') == std::string_view::npos) return field;
+  for (std::uint32_t k = first; k < line.last; ++k) {
+    if (line.quoted && tokens[k].is_mark('>')) continue;
+    if (k > first && !tokens[k].glued()) field.value += ' ';
+    field.value += text.slice(tokens[k].span());
+  }
+  return field;
+}
+
 }  // namespace
 
 Page read_page(const Text& text, const Tokens& tokens, std::string_view headline) {
@@ -37,7 +51,7 @@ Page read_page(const Text& text, const Tokens& tokens, std::string_view headline
     keep_entries(view, margins);
     head = read_head(text, view);
     if (view.headline != PageView::kNoLine)
-      head.head.headline = HeadField{reading.lines[view.headline].span, {}};
+      head.head.headline = headline_field(text, tokens, reading.lines[view.headline]);
   }
   page.blocks = assign_kinds(text, view, margins, head);
   page.head = std::move(head.head);

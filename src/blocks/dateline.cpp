@@ -40,7 +40,7 @@ std::uint32_t place_end(const Tokens& tokens, std::uint32_t k, std::uint32_t las
 Dateline read_dateline(const Text& text, const PageView& page, std::uint32_t i) {
   const Tokens& tokens = page.tokens;
   const Line& line = page.lines[i];
-  std::uint32_t k = line.first;
+  std::uint32_t k = line.first + line.quoted;
   bool shouts = true, any = true;
   std::uint32_t end = place_end(tokens, k, line.last, shouts);
   if (end == k) return {};

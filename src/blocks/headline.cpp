@@ -30,7 +30,7 @@ bool stamp(const Traits& t) {
 }  // namespace
 
 bool headline_candidate(const Traits& t) {
-  if ((t.by && t.words <= kMostWordsOfSentence) || t.opens_home) return false;
+  if ((t.by && t.words <= kMostWordsOfSentence) || t.opens_home || t.picture_words) return false;
   return t.words >= 1 && t.words <= (t.stop ? kMostWordsOfSentence : kMostWords);
 }
 

@@ -52,6 +52,7 @@ class Finder {
     const auto n = static_cast<std::uint32_t>(found_.size());
     for (std::uint32_t i = 0; i < n; ++i) {
       body_ += body(i);
+      if (body(i) && page_.traits[i].sentence()) first_sentence_ = std::min(first_sentence_, i);
       parted_ += body(i) && page_.lines[i].gap_before;
       clocks_ += clock_alone(page_, i);
     }
@@ -73,10 +74,14 @@ class Finder {
   Insert what(std::uint32_t i) {
     if (consent(i)) return Insert::consent;
     if (page_.traits[i].foreign) return Insert::foreign;
+    if (page_.traits[i].picture_words) return Insert::picture_words;
+    if (counter(i)) return Insert::counter;
+    if (caption(i)) return Insert::caption;
     if (kicker(i)) return Insert::kicker;
     if (clocks_ >= kLeastClocks && clock_alone(page_, i)) return Insert::clock_heading;
     if (statement(i)) return Insert::statement;
-    if (pull_quote(i)) return Insert::pull_quote;
+    if (pull_quote(i) || (i > 0 && found_[i - 1] == Insert::pull_quote && signature(i)))
+      return Insert::pull_quote;
     return Insert::none;
   }
 
@@ -142,6 +147,14 @@ class Finder {
       if (order[k].first == order[k - 1].first && order[k].second > order[k - 1].second + 2)
         found_[order[k].second] = found_[order[k - 1].second] = Insert::running_head, any = true;
     if (!any) return;
+    // What stands on every page beside them, the day or the section.
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      const Traits& t = page_.traits[i];
+      const bool beside = (i > 0 && found_[i - 1] == Insert::running_head) ||
+                          (i + 1 < found_.size() && found_[i + 1] == Insert::running_head);
+      if (beside && t.repeated && t.words <= kHeadWords && !t.stop && found_[i] == Insert::none)
+        found_[i] = Insert::running_head;
+    }
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
       const Line& line = page_.lines[i];
       if (!page_.traits[i].words && page_.traits[i].numbers && line.last - line.first <= 3)
@@ -219,16 +232,130 @@ class Finder {
            all_quotation(i + 1, false);
   }
 
+  /// "12 comments", "1.2K shares", "4 min read": a number of readers, or of minutes they take, and no more.
+  bool counter(std::uint32_t i) const {
+    constexpr unsigned kMost = 5;
+    const Traits& t = page_.traits[i];
+    if (!t.numbers || !t.words || t.words > kMost || t.stop || page_.lines[i].marker) return false;
+    if (presence(t, Sort::comment) == Presence::alone || presence(t, Sort::share) == Presence::alone)
+      return true;
+    if (presence(t, Sort::count) != Presence::alone) return false;
+    for (std::uint32_t k = page_.lines[i].first; k < page_.lines[i].last; ++k)
+      for (const std::uint32_t word :
+           {"views"_w, "like"_w, "read"_w, "reads"_w, "reading"_w, "followers"_w, "claps"_w, "reactions"_w})
+        if (tokens_[k].is(word)) return true;
+    return false;
+  }
+
+  /// "From left: Ann Lee and Bo Day", "Ann Lee, right, and Bo Day"; and what somebody is seen to do, told in
+  /// the present with the day: "Passengers wait at the quay on Monday."  News tells what was done on a day in
+  /// the past tense.
+  bool caption(std::uint32_t i) const {
+    constexpr unsigned kMost = 35;
+    const Line& line = page_.lines[i];
+    const Traits& t = page_.traits[i];
+    if (t.words < 4 || t.words > kMost || t.inner_stops > 1 || t.quotes || t.speech || t.question ||
+        line.marker)
+      return false;
+    const Token& first = tokens_[line.first];
+    const Token& second = tokens_[line.first + 1];
+    const Token& third = tokens_[line.first + 2];
+    if (first.is("pictured"_w) || (first.is("clockwise"_w) && second.is("from"_w))) return true;
+    if (first.is("from"_w) && (second.is("left"_w) || second.is("right"_w)) &&
+        (third.is_mark(':') || third.is_mark(',') || third.capital()))
+      return true;
+    bool seen = false, day = false;
+    for (std::uint32_t k = line.first + 2; k < line.last; ++k) {
+      if (side(k) && tokens_[k - 2].capital()) return true;
+      seen |=
+          k <= line.first + kSubject && seen_doing(tokens_[k]) && !tokens_[k - 1].has(Tag::function_words);
+      day |= tokens_[k - 1].is("on"_w) && weekday(tokens_[k]);
+    }
+    return seen && day && i <= first_sentence_ && told_again(i);
+  }
+
+  /// Whether the next line of the body has the line's day and two more of its content words: a paragraph does
+  /// not tell again what stands above it, the first one below a picture does.
+  bool told_again(std::uint32_t i) const {
+    if (i + 1 >= found_.size() || !body(i + 1)) return false;
+    unsigned words = 0;
+    bool day = false;
+    for (std::uint32_t k = page_.lines[i].first; k < page_.lines[i].last; ++k) {
+      if (!content_word(tokens_[k])) continue;
+      for (std::uint32_t n = page_.lines[i + 1].first; n < page_.lines[i + 1].last; ++n)
+        if (tokens_[n].hash == tokens_[k].hash) {
+          if (weekday(tokens_[k]))
+            day = true;
+          else
+            ++words;
+          break;
+        }
+    }
+    return day && words >= 2;
+  }
+
+  /// ", left," or "(right)" behind a name.
+  bool side(std::uint32_t k) const {
+    const Token& token = tokens_[k];
+    if (!token.is("left"_w) && !token.is("right"_w) && !token.is("centre"_w) && !token.is("center"_w))
+      return false;
+    const Token& before = tokens_[k - 1];
+    const Token& behind = tokens_[k + 1];
+    return (before.is_mark('(') && behind.is_mark(')')) || (before.is_mark(',') && behind.is_mark(','));
+  }
+
+  static bool weekday(const Token& token) {
+    for (const std::uint32_t word :
+         {"monday"_w, "tuesday"_w, "wednesday"_w, "thursday"_w, "friday"_w, "saturday"_w, "sunday"_w})
+      if (token.is(word)) return true;
+    return false;
+  }
+
+  /// What pictures show somebody or something do.
+  static bool seen_doing(const Token& token) {
+    for (const std::uint32_t word :
+         {"stand"_w, "stands"_w,  "sit"_w,     "sits"_w,   "wait"_w,    "waits"_w,   "walk"_w,
+          "walks"_w, "pose"_w,    "poses"_w,   "wave"_w,   "waves"_w,   "smile"_w,   "smiles"_w,
+          "watch"_w, "watches"_w, "lies"_w,    "gather"_w, "gathers"_w, "cheer"_w,   "cheers"_w,
+          "hugs"_w,  "carry"_w,   "carries"_w, "queue"_w,  "inspect"_w, "inspects"_w})
+      if (token.is(word)) return true;
+    return false;
+  }
+
   /// A short line that is all quotation, whose words stand in a longer line near it.
   bool pull_quote(std::uint32_t i) const {
     constexpr unsigned kMost = 30, kLeast = 3, kNear = 12;
     const Traits& t = page_.traits[i];
     if (t.words < kLeast || t.words > kMost || !all_quotation(i, true)) return false;
+    // A quotation that is a paragraph ends as a sentence does, or goes on to its speaker.
+    if (signed_below(i) || !ends_as_sentence(i)) return true;
     const std::uint32_t from = i > kNear ? i - kNear : 0;
     const auto to = static_cast<std::uint32_t>(std::min<std::size_t>(found_.size(), i + kNear));
     for (std::uint32_t k = from; k < to; ++k)
       if (k != i && body(k) && page_.traits[k].words > t.words && holds(k, i)) return true;
     return false;
+  }
+
+  /// Whether a full stop, a comma or the like stands at the quotation's end, within its marks or behind them.
+  bool ends_as_sentence(std::uint32_t i) const {
+    std::uint32_t k = page_.lines[i].last - 1;
+    while (k > page_.lines[i].first && closes_quotation(tokens_[k])) --k;
+    return tokens_[k].is_any_mark() || tokens_[k].has(token_flag::dotted);
+  }
+
+  /// "— Ann Lee, baker": a short line of a dash and a name.
+  bool signature(std::uint32_t i) const {
+    constexpr unsigned kMost = 8;
+    const Line& line = page_.lines[i];
+    if (line.last < line.first + 2 || page_.traits[i].words > kMost || page_.traits[i].stop) return false;
+    const Token& mark = tokens_[line.first];
+    std::uint32_t k = line.first + 1;
+    if (mark.is_mark('-') && tokens_[k].is_mark('-')) ++k;
+    const bool dash = mark.is_mark(kEmDash) || mark.is_mark(kEnDash) || k == line.first + 2;
+    return dash && tokens_[k].is_word() && tokens_[k].capital();
+  }
+  bool signed_below(std::uint32_t i) const {
+    return i + 1 < found_.size() && body(i + 1) && signature(i + 1);
   }
 
   /// Whether the words of line `part` stand in line `i`, in their order.
@@ -255,6 +382,7 @@ class Finder {
   }
 
   static constexpr unsigned kGap = 8;  // words between two words of a pull quote: "…," the founder said, "…"
+  static constexpr std::uint32_t kSubject = 8;  // tokens in which a caption's verb stands
   static constexpr unsigned kBoxLines = 10;
   static constexpr unsigned kLeastClocks = 3;
   static constexpr unsigned kHeadWords = 12;
@@ -264,6 +392,7 @@ class Finder {
   const std::vector<std::int32_t>& margins_;
   const HeadReading& head_;
   std::vector<Insert> found_;
+  std::uint32_t first_sentence_ = PageView::kNoLine;  // of the body
   unsigned body_ = 0;
   unsigned parted_ = 0;
   unsigned clocks_ = 0;
@@ -283,6 +412,11 @@ bool mail_head(const PageView& page, std::uint32_t i) {
     for (std::uint32_t k = rule; k < page.lines[i].last; ++k)
       if (page.tokens[k].is("forwarded"_w) || page.tokens[k].is("original"_w)) return true;
   }
+  // "On Tue, 3 June 2014 at 9:12 AM, Ann Lee <lee@example.org> wrote:"
+  const std::uint32_t last = page.lines[i].last;
+  const Traits& t = page.traits[i];
+  if (t.colon && last >= 2 && page.tokens[last - 2].is("wrote"_w) && t.handle && (t.date || t.clock))
+    return true;
   const auto is = [&](std::uint32_t k) {
     std::uint32_t first = page.lines[k].first;
     while (first + 1 < page.lines[k].last && page.tokens[first].is_mark('>')) ++first;

@@ -19,6 +19,9 @@ enum class Insert : std::uint8_t {
   mail_head,
   kicker,
   foreign,
+  picture_words,
+  counter,
+  caption,
   // Body:
   pull_quote,
   statement,

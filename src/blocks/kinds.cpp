@@ -70,6 +70,7 @@ class Kinds {
     if (role_line(i)) return set(i, BlockKind::byline, "blocks.role-line"_rule);
     if (placeholder(i)) return set(i, BlockKind::furniture, "blocks.placeholder"_rule);
     if (picture(i)) return;
+    if (inserts_[i] == Insert::caption) return set(i, BlockKind::caption, "blocks.caption"_rule);
     if (body(i) && phrase_alone(i)) return set(i, BlockKind::furniture, "blocks.furniture-phrase"_rule);
     if (!body(i)) {
       if (deck(i)) return set(i, BlockKind::headline, "blocks.standfirst"_rule);
@@ -91,6 +92,7 @@ class Kinds {
       case Insert::box:
         return set(i, BlockKind::furniture, "blocks.box"_rule), true;
       case Insert::running_head:
+        if (i == head_.published_line || i == head_.updated_line) return false;
         return set(i, BlockKind::furniture, "blocks.running-head"_rule), true;
       case Insert::author_note:
         return set(i, BlockKind::furniture, "blocks.author-note"_rule), true;
@@ -100,6 +102,10 @@ class Kinds {
         return set(i, BlockKind::furniture, "blocks.mail-head"_rule), true;
       case Insert::foreign:
         return set(i, BlockKind::furniture, "blocks.other-script"_rule), true;
+      case Insert::picture_words:
+        return set(i, BlockKind::furniture, "blocks.picture-words"_rule), true;
+      case Insert::counter:
+        return set(i, BlockKind::furniture, "blocks.counter"_rule), true;
       case Insert::kicker:
         // A day or a name above the headline is the head's.
         if (author_line(i) || i == head_.published_line || i == head_.updated_line) return false;

@@ -35,6 +35,11 @@ bool has_cells(std::string_view line) {
   return line.size() <= kWidest && (line.find("    ") != line.npos || line.find('\t') != line.npos);
 }
 
+/// Whether a line holds nothing but the marks of quoted mail.
+bool blank(const Line& line) {
+  return line.quoted && line.last - line.first == line.quoted;
+}
+
 std::vector<Line> physical_lines(const Text& text, const Tokens& tokens) {
   std::vector<Line> lines;
   const std::string_view bytes = text.bytes();
@@ -58,6 +63,8 @@ std::vector<Line> physical_lines(const Text& text, const Tokens& tokens) {
     std::uint32_t start = line.first;
     while (start < line.last && tokens[start].is_mark('>') && line.quoted < 8) ++start, ++line.quoted;
     line.marker = marker_at(tokens, start, line.last);
+    // In quoted mail a line of marks alone is a blank line.
+    if (blank(line) || (!lines.empty() && blank(lines.back()))) line.gap_before = true;
     lines.push_back(line);
   }
   return lines;
@@ -132,6 +139,11 @@ class Joiner {
   };
 
   bool inside_sentence(std::size_t i) const {
+    // Mailers break lines, menus are not quoted: "… came home on" goes on, whatever letter follows.
+    if (lines_[i].quoted && lines_[i].quoted == lines_[i + 1].quoted && !lines_[i + 1].marker &&
+        lines_[i].width >= 2 * kNarrowest && ends_open(tokens_, lines_[i]) &&
+        tokens_[lines_[i].last - 1].has(Tag::function_words))
+      return true;
     return lines_[i].quoted == lines_[i + 1].quoted && opens_low(text_, tokens_, lines_[i + 1]) &&
            ends_open(tokens_, lines_[i]);
   }
@@ -162,9 +174,12 @@ class Joiner {
     const Line& a = lines_[i];
     const Line& b = lines_[i + 1];
     if (b.marker || a.quoted != b.quoted || a.cells || b.cells) return false;
-    if (b.indent >= a.indent + 2 && !a.marker) return false;
     if (inside_sentence(i)) return true;
+    if (b.indent >= a.indent + 2 && !a.marker) return false;
     if (sentence_only || a.width > kWidestColumn) return false;
+    // No line of a heading's length ends with "the" or "of".
+    const Token& last = tokens_[a.last - 1];
+    if (ends_open(tokens_, a) && last.has(Tag::function_words) && a.width * 2 >= column) return true;
     const Token& word = opening(tokens_, b);
     return a.width + 1 + (word.end - word.begin) + kRagged > column;
   }

@@ -77,6 +77,7 @@ class Reader {
     t_.name_like = name_like();
     t_.opens_home = opens_home();
     t_.foreign = foreign();
+    t_.picture_words = file_name() || picture_words();
     return t_;
   }
 
@@ -201,6 +202,41 @@ class Reader {
     if (first_word_ >= line_.last || t_.words > kMost || t_.stop || t_.capitals) return false;
     const auto lead = static_cast<unsigned char>(text_.bytes()[tokens_[first_word_].begin]);
     return lead >= kGreek && lead != kPunctuation && lead < 0xf0;
+  }
+
+  /// "harbour-1600x900.jpg", "IMG 2041.png".
+  bool file_name() const {
+    constexpr std::size_t kMostWords = 8;
+    if (t_.words > kMostWords || line_.last < line_.first + 3) return false;
+    const Token& end = tokens_[line_.last - 1];
+    if (!end.glued() || !tokens_[line_.last - 2].is_mark('.')) return false;
+    for (const std::uint32_t word : {"jpg"_w, "jpeg"_w, "png"_w, "gif"_w, "webp"_w, "svg"_w, "mp4"_w})
+      if (end.is(word)) return true;
+    return false;
+  }
+
+  /// "Newsroom logo", "Profile picture of Ann Lee": what pages show where a picture is missing.  No sentence,
+  /// and no heading that opens with an article, as "The icon" does.
+  bool picture_words() const {
+    constexpr unsigned kMostOfName = 5, kMost = 20;
+    if (t_.stop || t_.question || t_.words < 2 || t_.words > kMost) return false;
+    std::size_t k = first_word_ + (tokens_[first_word_].is("a"_w) || tokens_[first_word_].is("an"_w));
+    const Token& last = tokens_[line_.last - 1];
+    if (t_.words <= kMostOfName && !tokens_[k].has(Tag::function_words))
+      for (const std::uint32_t word : {"logo"_w, "avatar"_w, "headshot"_w, "thumbnail"_w, "placeholder"_w})
+        if (last.is(word)) return true;
+    for (const std::uint32_t word : {"profile"_w, "featured"_w, "cover"_w, "stock"_w, "file"_w})
+      if (tokens_[k].is(word)) {
+        ++k;
+        break;
+      }
+    if (!tokens_[k + 1].is("of"_w) && !tokens_[k + 1].is("showing"_w) && !tokens_[k + 1].is("shows"_w))
+      return false;
+    for (const std::uint32_t word : {"image"_w, "photo"_w, "photograph"_w, "illustration"_w, "logo"_w,
+                                     "avatar"_w, "headshot"_w, "screenshot"_w, "thumbnail"_w})
+      if (tokens_[k].is(word)) return true;
+    return k > 0 && tokens_[k - 1].is("profile"_w) &&
+           (tokens_[k].is("picture"_w) || tokens_[k].is("pictures"_w));
   }
 
   /// "Home » Sport » …", "HomeSport…".

@@ -43,10 +43,11 @@ struct Traits {
   bool clock = false;
   bool ago = false;
   std::array<Presence, kFurnitureSorts> furniture{};
-  bool name_like = false;   ///< two to four words with capitals and nothing else, as a person's name has
-  bool opens_home = false;  ///< a trail of links: "Home » Sport", "HomeSport"
-  bool foreign = false;     ///< a short line that opens in another script than the Latin one
-  std::uint32_t hash = 0;   ///< of its words
+  bool name_like = false;      ///< two to four words with capitals and nothing else, as a person's name has
+  bool opens_home = false;     ///< a trail of links: "Home » Sport", "HomeSport"
+  bool picture_words = false;  ///< a picture's file name, or the words that stand in its place
+  bool foreign = false;        ///< a short line that opens in another script than the Latin one
+  std::uint32_t hash = 0;      ///< of its words
   // Against the page:
   bool repeated = false;            ///< the same words stand on another line
   bool echoed = false;              ///< they are a part, between separators, of another line

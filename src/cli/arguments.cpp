@@ -27,6 +27,8 @@ const char* const kHelp =
   --max-bytes N               bytes a text may have (default 268435456); longer ones are refused
   --debug sentences           instead of the report: every place where a sentence could end, whether it does, and
                               the rule that says so
+  --debug quotes              instead of the report: every choice of a cue, a speaker and of reported speech, all that
+                              was to choose from, and the evidence for each by name and weight (natively only)
   --help, --version
 
 An article given its own reference, time zone or patterns in JSON keeps them; the options serve the others.
@@ -67,8 +69,13 @@ struct Reader {
     } else if (name == "--patterns") {
       out.patterns_file = value;
     } else if (name == "--debug") {
-      if (value != "sentences") return wrong("--debug " + std::string(value) + ": there is sentences");
-      out.debug_sentences = true;
+      if (value != "sentences" && value != "quotes")
+        return wrong("--debug " + std::string(value) + ": there are sentences and quotes");
+#ifdef __EMSCRIPTEN__
+      if (value == "quotes")
+        return wrong("--debug quotes: the evidence has names in the native command line alone");
+#endif
+      out.debug = value == "quotes" ? Debug::quotes : Debug::sentences;
     } else if (name == "--format") {
       if (value != "text" && value != "json" && value != "ndjson")
         return wrong("--format " + std::string(value) + ": there are text, json and ndjson");
@@ -114,7 +121,7 @@ std::optional<Error> check(Reader& reader) {
   if (out.files.empty() && !out.ndjson_input) return wrong("Name the files to read, or - for standard input");
   if (out.files.empty()) out.files.push_back("-");
   if (out.ndjson_input && out.format != Format::ndjson) return wrong("--ndjson gives --format ndjson only");
-  if (out.debug_sentences && out.format != Format::text) return wrong("--debug goes with --format text");
+  if (out.debug != Debug::none && out.format != Format::text) return wrong("--debug goes with --format text");
   if (!out.ndjson_input && (out.skip > 0 || out.jobs != 1))
     return wrong("--skip and --jobs go with --ndjson");
   return find_bad_option(out.options);

@@ -11,6 +11,7 @@
 namespace copydesk::cli {
 
 enum class Format : std::uint8_t { text, json, ndjson };
+enum class Debug : std::uint8_t { none, sentences, quotes };  ///< --debug
 
 struct Arguments {
   std::vector<std::string> files;  ///< "-" is standard input
@@ -18,7 +19,7 @@ struct Arguments {
   Format format = Format::text;
   Options options;
   std::string patterns_file;
-  bool debug_sentences = false;  ///< --debug sentences
+  Debug debug = Debug::none;
   std::uint32_t jobs = 1;
   std::uint64_t skip = 0;
   bool help = false;

@@ -1,6 +1,7 @@
 // Why sentences end where they end, for people who write rules.
 #include <algorithm>
 
+#include "cli/position.h"
 #include "cli/text_report.h"
 
 namespace copydesk::cli {
@@ -22,22 +23,15 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string boundary_report(const std::vector<BoundaryDecision>& decisions, std::string_view utf8) {
   std::string out;
-  std::size_t line = 1, column = 1, at = 0;
+  Position position(utf8);
   for (const BoundaryDecision& decision : decisions) {
-    for (; at < decision.at; ++at) {
-      if (utf8[at] == '\n') {
-        ++line;
-        column = 1;
-      } else {
-        column += !inside_code_point(utf8, at);
-      }
-    }
+    const std::size_t at = decision.at;
     std::size_t begin = at > kContext ? at - kContext : 0, end = std::min(utf8.size(), at + kContext);
     while (inside_code_point(utf8, begin)) ++begin;
     while (inside_code_point(utf8, end)) --end;
-    out += padded(std::to_string(line) + ":" + std::to_string(column), 7) +
-           (decision.ends ? "ends     " : "goes on  ") + padded(std::string(rule_name(decision.rule)), 28) +
-           " " + one_line(utf8.substr(begin, at - begin)) + " ‖";
+    out += padded(position.at(at), 7) + (decision.ends ? "ends     " : "goes on  ") +
+           padded(std::string(rule_name(decision.rule)), 28) + " " +
+           one_line(utf8.substr(begin, at - begin)) + " ‖";
     const std::string rest = one_line(utf8.substr(at, end - at));
     out += rest.empty() ? "\n" : " " + rest + "\n";
   }

@@ -75,7 +75,9 @@ class FileRun {
       input_.text = std::move(bytes.value());
     }
     if (input_.id.empty() && name != "-") input_.id = name;
-    if (arguments_.debug_sentences) return explain(name);
+    if (arguments_.debug == Debug::sentences)
+      return explain(name, explain_sentences(input_.text, input_.options.keep_quotes_whole), boundary_report);
+    if (arguments_.debug == Debug::quotes) return explain(name, explain_quotes(input_.text), decision_report);
     Patterns own;
     if (!input_.patterns.empty()) {
       Result<Patterns> compiled = PatternSet::compile(input_.patterns);
@@ -91,10 +93,11 @@ class FileRun {
     print(name, report.value());
   }
 
-  void explain(const std::string& name) {
-    const auto decisions = explain_sentences(input_.text, input_.options.keep_quotes_whole);
+  template <class Decisions>
+  void explain(const std::string& name, const Result<Decisions>& decisions,
+               std::string (*report)(const Decisions&, std::string_view)) {
     if (decisions) {
-      output_.write(boundary_report(decisions.value(), input_.text));
+      output_.write(report(decisions.value(), input_.text));
       return;
     }
     Error error = decisions.error();

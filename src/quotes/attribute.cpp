@@ -180,11 +180,17 @@ class Attributor {
     const Unit& q = units_[shape_.unit];
     if (certain_term(scene_.marks.stretches[s])) {
       out_[s] = {Attribution::State::not_quotation, Attribution::kNone, Attribution::kNone, 255};
+      if (scene_.decisions())
+        scene_.decisions()->push_back({Decision::About::cue,
+                                       scene_.marks.stretches[s].content,
+                                       {},
+                                       {{Decision::What::not_quotation, {}, {}, 0, {}}},
+                                       0});
       return;
     }
-    if (scene_.decisions) {
-      scene_.decisions->push_back({Decision::About::cue, scene_.marks.stretches[s].content, {}, {}, 0});
-      slot_ = scene_.decisions->size() - 1;
+    if (scene_.decisions()) {
+      scene_.decisions()->push_back({Decision::About::cue, scene_.marks.stretches[s].content, {}, {}, 0});
+      slot_ = scene_.decisions()->size() - 1;
     }
     cues_in_sentence_ = count_cues(q);
     collect_before(s, q);
@@ -628,14 +634,14 @@ class Attributor {
     const int sum = e.sum(*scene_.models.cue);
     shares_.add(sum);
     candidates_[count_++] = candidate;
-    if (!scene_.decisions) return;
+    if (!scene_.decisions()) return;
     Span span{}, speaker{};
     if (candidate.cue != Attribution::kNone) {
       const CueUnit& cue = scene_.cues.all[candidate.cue];
       span = scene_.bytes(cue.begin, cue.end);
       if (candidate.speaker != Units::kNone) speaker = speaker_span(scene_, cue, candidate.speaker);
     }
-    (*scene_.decisions)[slot_].options.push_back({what, span, speaker, sum, {e.begin(), e.end()}});
+    (*scene_.decisions())[slot_].options.push_back({what, span, speaker, sum, {e.begin(), e.end()}});
   }
 
   void choose(std::uint32_t s) {
@@ -651,7 +657,7 @@ class Attributor {
         (best.state == Attribution::State::before && last_ != kNoStretch && out_[last_].cue == best.cue);
     out_[s] = {on ? Attribution::State::continued : best.state, best.cue, on ? last_ : Attribution::kNone,
                static_cast<std::uint8_t>(std::min(share, 255u))};
-    if (scene_.decisions) (*scene_.decisions)[slot_].chosen = ranking.first;
+    if (scene_.decisions()) (*scene_.decisions())[slot_].chosen = ranking.first;
   }
 
   static constexpr std::uint32_t kNoStretch = 0xffffffff;

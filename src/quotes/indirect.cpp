@@ -233,9 +233,9 @@ class Finder {
     weigh::Shares<options_> shares;
     unsigned which[options_], count = 0;
     Decision* decision = nullptr;
-    if (scene_.decisions) {
-      scene_.decisions->push_back({Decision::About::indirect, scene_.bytes(cue.begin, cue.end), {}, {}, 0});
-      decision = &scene_.decisions->back();
+    if (scene_.decisions()) {
+      scene_.decisions()->push_back({Decision::About::indirect, scene_.bytes(cue.begin, cue.end), {}, {}, 0});
+      decision = &scene_.decisions()->back();
     }
     for (unsigned o = no; o < options_; ++o) {
       if (o != no && ranges[o].empty()) continue;

@@ -231,7 +231,7 @@ std::vector<Quote> find_quotes(const Text& text, const Tokens& tokens, const Syn
   SpeakerRanker speakers(scene);
   const std::vector<Attribution> attributions = attribute(scene, speakers);
   const std::vector<Reported> reported = find_reported(scene, speakers, attributions);
-  if (decisions)
+  if (scene.decisions())
     for (std::size_t c = 0; c < cues.all.size(); ++c) speakers.of(c);
   return Writer(scene, speakers, attributions, people).run(reported);
 }

@@ -14,8 +14,8 @@ namespace copydesk {
 
 /// One choice with all that was to choose from, for tools/fit and debug output.
 struct Decision {
-  enum class About : std::uint8_t { speaker, cue, indirect };
-  enum class What : std::uint8_t { speaker, nobody, cue, same, not_quotation, yes, no };
+  enum class About : std::uint8_t { cue, speaker, indirect };  // as QuoteDecision::About
+  enum class What : std::uint8_t { speaker, nobody, cue, same, not_quotation, yes, no };  // as there
   struct Option {
     What what;
     Span span;     ///< the phrase or the cue
@@ -37,6 +37,13 @@ struct Models {
   static Models built_in();
 };
 
+/// A page does not pay for what only developers see.
+#ifdef __EMSCRIPTEN__
+inline constexpr bool kRecordsDecisions = false;
+#else
+inline constexpr bool kRecordsDecisions = true;
+#endif
+
 struct Scene {
   const Text& text;
   const Tokens& tokens;
@@ -45,7 +52,9 @@ struct Scene {
   const Units& units;
   const Cues& cues;
   const Models& models;
-  std::vector<Decision>* decisions;  ///< null outside tools
+  std::vector<Decision>* recorder;  ///< null outside tools
+
+  std::vector<Decision>* decisions() const { return kRecordsDecisions ? recorder : nullptr; }
 
   Span bytes(std::uint32_t begin, std::uint32_t end) const {
     return {tokens[begin].begin, tokens[end - 1].end};

@@ -396,9 +396,9 @@ bool speaks(const Unit& u) {
 void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
   const Units& units = scene_.units;
   Best best;
-  if (scene_.decisions) {
-    scene_.decisions->push_back({Decision::About::speaker, scene_.bytes(cue.begin, cue.end), {}, {}, 0});
-    best.decision = &scene_.decisions->back();
+  if (scene_.decisions()) {
+    scene_.decisions()->push_back({Decision::About::speaker, scene_.bytes(cue.begin, cue.end), {}, {}, 0});
+    best.decision = &scene_.decisions()->back();
   }
   consider_nobody(cue, best);
   if (has_possessor(scene_, cue)) consider(cue, cue.unit, 0, 0, Between{}, best);

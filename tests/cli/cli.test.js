@@ -5,7 +5,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { build } from '../support/native.js';
+import { build, root } from '../support/native.js';
 import { invocations } from './invocations.js';
 import { runInvocation } from './run.js';
 
@@ -22,6 +22,39 @@ for (const invocation of invocations) {
     }
   });
 }
+
+test('each weighed choice shows what lost, and its evidence is that of the weights', () => {
+  const text = '“The pier will close,” said Rosa Brandt. Tom Moore said that it was “a gift.” He denied it.\n';
+  const { status, out } = runInvocation([program], { args: ['--debug', 'quotes', 'a.txt'], files: { 'a.txt': text } });
+  assert.equal(status, 0);
+  const models = { 'who says': 'cue', 'who speaks:': 'speaker', 'what is reported:': 'indirect' };
+  const weights = Object.fromEntries(Object.values(models).map((model) => [model, new Map(readFileSync(join(root, `rules/en/quotes/${model}.weights.tsv`), 'utf8')
+    .split('\n').filter((row) => row && !row.startsWith('#')).map((row) => row.split('\t')))]));
+  const decisions = out.split(/^(?=\d)/m).map((block) => {
+    const [head, ...lines] = block.trimEnd().split('\n');
+    const [, about, passage, rule] = /^\d+:\d+ (who says|who speaks:|what is reported:) (.*?)(?:  (quotes\.\S+))?$/.exec(head);
+    const candidates = lines.map((line) => {
+      const [, sign, sum, rest] = /^ {2}([+-]) (-?\d+) {2}(.*)$/.exec(line);
+      const terms = [...rest.matchAll(/(\S+) ([+-]\d+)(?= |$)/g)].map(([, name, weight]) => [name, Number(weight)]);
+      for (const [name, weight] of terms) assert.equal(Number(weights[models[about]].get(name)), weight, name);
+      assert.equal(terms.reduce((total, [, weight]) => total + weight, 0), Number(sum), line);
+      return { sign, sum: Number(sum), what: rest.split(': ')[0] };
+    });
+    assert.equal(candidates.filter(({ sign }) => sign === '+').length, 1);
+    return { about, passage, rule, candidates };
+  });
+  const of = (about, passage) => decisions.find((d) => d.about === about && d.passage === passage);
+  const pier = of('who says', 'The pier will close,');
+  assert.equal(pier.rule, 'quotes.cue-after');
+  assert.equal(pier.candidates[0].what, 'said by Rosa Brandt');
+  const lost = pier.candidates.slice(1).map(({ what }) => what);
+  for (const what of ['said by Tom Moore', 'nobody', 'no quotation']) assert.ok(lost.includes(what), what);
+  assert.ok(pier.candidates.slice(1).every(({ sum }) => sum < pier.candidates[0].sum));
+  assert.equal(of('what is reported:', 'said').candidates[0].what, 'nothing');
+  assert.equal(decisions.filter(({ about, passage, rule }) => about === 'what is reported:' && passage === 'said' && rule === 'quotes.indirect-after').length, 1);
+  assert.equal(of('who speaks:', 'said').candidates[0].what, 'Rosa Brandt');
+  assert.ok(of('who speaks:', 'denied').candidates.length > 1);
+});
 
 const articles = (count) => Array.from({ length: count }, (_, i) => JSON.stringify({ id: `n${i}`, text: `Article ${i}. It cost $${i} million. `.repeat(1 + (i * 7) % 40) })).join('\n') + '\n';
 const ids = (out) => out.trimEnd().split('\n').map((line) => JSON.parse(line).id);

@@ -5,8 +5,8 @@
 //   copydesk_inspect decisions [WEIGHTS_DIR]    each weighed choice with all its options and features
 //   copydesk_inspect report [WEIGHTS_DIR]       the report, people and quotes only
 //   copydesk_inspect shares [WEIGHTS_DIR]       each quote's stretches and speaker with the probability
-//   behind it copydesk_inspect explain [WEIGHTS_DIR]      each quotation's winner and runner-up with their
-//   weightiest evidence copydesk_inspect features                   the names of all features, by model
+//                                               behind it
+//   copydesk_inspect features                   the names of all features, by model
 //
 // WEIGHTS_DIR holds speaker.weights.tsv, cue.weights.tsv, indirect.weights.tsv to use instead of the
 // weights built in; a file that is missing there is taken from the build.
@@ -115,7 +115,7 @@ class DecisionPrinter {
   }
 
   void decision(const Decision& d) {
-    static constexpr const char* kAbout[] = {"speaker", "cue", "indirect"};
+    static constexpr const char* kAbout[] = {"cue", "speaker", "indirect"};
     static constexpr const char* kWhat[] = {"speaker", "nobody", "cue", "same", "not", "yes", "no"};
     out_ += std::string("{\"about\":\"") + kAbout[static_cast<unsigned>(d.about)] + "\",\"span\":";
     span(d.span);
@@ -170,31 +170,6 @@ void print_shares(const Text& text, std::string_view id, const std::vector<Quote
   std::cout << "]}\n";
 }
 
-void explain_option(const Text& text, const weigh::Model& model, const Decision::Option& o) {
-  static constexpr const char* kWhat[] = {"speaker", "nobody", "cue", "same", "no quotation", "yes", "no"};
-  std::cout << "    " << o.sum << "  " << kWhat[static_cast<unsigned>(o.what)] << ' ' << text.slice(o.span)
-            << " / " << text.slice(o.speaker) << ':';
-  std::vector<std::uint16_t> order(o.features);
-  std::sort(order.begin(), order.end(), [&](std::uint16_t a, std::uint16_t b) {
-    return std::abs(model.weights[a]) > std::abs(model.weights[b]);
-  });
-  for (std::size_t k = 0; k < order.size() && k < 5; ++k)
-    std::cout << ' ' << model.names[order[k]] << ' ' << static_cast<int>(model.weights[order[k]]);
-  std::cout << '\n';
-}
-
-void explain(const Text& text, const Models& models, const std::vector<Decision>& decisions) {
-  for (const Decision& d : decisions) {
-    if (d.about != Decision::About::cue) continue;
-    std::size_t second = d.chosen;
-    for (std::size_t i = 0; i < d.options.size(); ++i)
-      if (i != d.chosen && (second == d.chosen || d.options[i].sum > d.options[second].sum)) second = i;
-    std::cout << text.slice(d.span) << '\n';
-    explain_option(text, *models.cue, d.options[d.chosen]);
-    if (second != d.chosen) explain_option(text, *models.cue, d.options[second]);
-  }
-}
-
 void print_features() {
   const Models models = Models::built_in();
   const auto list = [](const char* name, const weigh::Model* m, bool last) {
@@ -237,13 +212,10 @@ int run(std::string_view what, const Weights& weights) {
     }
     report.people = find_people(text, tokens, syntax, page, report.sentences);
     std::vector<Decision> decisions;
-    report.quotes =
-        find_quotes(text, tokens, syntax, page.blocks, report.sentences, report.people, &weights.models,
-                    what == "decisions" || what == "explain" ? &decisions : nullptr);
+    report.quotes = find_quotes(text, tokens, syntax, page.blocks, report.sentences, report.people,
+                                &weights.models, what == "decisions" ? &decisions : nullptr);
     if (what == "decisions") {
       DecisionPrinter(text).print(article.id, decisions);
-    } else if (what == "explain") {
-      explain(text, weights.models, decisions);
     } else if (what == "shares") {
       print_shares(text, article.id, report.quotes);
     } else {
@@ -260,7 +232,7 @@ int run(std::string_view what, const Weights& weights) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   if (argc < 2 || argc > 3) {
-    std::cerr << "usage: copydesk_inspect syntax|decisions|explain|report|shares|features [WEIGHTS_DIR] < "
+    std::cerr << "usage: copydesk_inspect syntax|decisions|report|shares|features [WEIGHTS_DIR] < "
                  "articles.ndjson\n";
     return 2;
   }

@@ -50,10 +50,10 @@ class RunFinder {
     if (r.begin >= end) return;
     for (std::uint32_t i = r.begin; i < end; ++i) {
       if (!tokens_[i].is_word()) continue;
-      ++r.words;
+      if (i == r.begin || syntax_.pos(i - 1) != Pos::hyphen) ++r.words;  // "Al-Rashid" is one
       r.initial |= tokens_[i].span().size() == 1 && i + 1 < end;
       r.institution |=
-          tokens_[i].has(Tag::institution) || tokens_[i].has(Tag::calendar) ||
+          tokens_[i].has(Tag::institution) || (tokens_[i].has(Tag::calendar) && i > r.begin) ||
           (tokens_[i].has(token_flag::all_capitals) && tokens_[i].span().size() > 1 && !syntax_.headline(i));
     }
     r.first = tokens_[r.begin].hash;
@@ -66,7 +66,9 @@ class RunFinder {
     if (begin < r.begin) role(begin, r);
     r.institution |= people(end - 1);
     r.speaks = np.end == end && !(np.begin > 0 && syntax_.pos(np.begin - 1) == Pos::preposition) &&
-               (says(end) || described(end) || (np.begin > 1 && (says(np.begin - 1) || names(np.begin - 1))));
+               (says(end) || described(end) ||
+                (np.begin > 1 &&
+                 ((says(np.begin - 1) && tokens_[np.begin - 2].is_any_mark()) || names(np.begin - 1))));
     r.determined = syntax_.pos(begin) == Pos::determiner && begin + 1 >= r.begin;
     const Token& p = tokens_[begin - 1];
     r.in_place =

@@ -95,10 +95,33 @@ class PeopleFinder {
     return a[0] == b[0] && (a.size() == 1 || b.size() == 1 || a.substr(0, 3) == b.substr(0, 3));
   }
 
+  bool shouts(const NameRun& r) const { return tokens_[r.end - 1].has(token_flag::all_capitals); }
+
+  /// A surname alone that two persons have, of whom neither is named more often.
+  bool open_between(const NameRun& r, std::uint32_t& meant) const {
+    std::size_t most = 0;
+    unsigned seen = 0, rivals = 0;
+    for (std::uint32_t e = meant; e != kNone && seen < kNamesakes; e = entries_[e].next, ++seen) {
+      const Entry& x = entries_[e];
+      if (x.last != r.last ||
+          (r.gender != Gender::unknown && x.gender != Gender::unknown && x.gender != r.gender))
+        continue;
+      const std::size_t count = x.mentions.size();
+      if (!rivals || count > most) {
+        most = count;
+        rivals = 1;
+        meant = e;
+      } else if (count == most) {
+        ++rivals;
+      }
+    }
+    return rivals > 1 && most > 0;
+  }
+
   std::uint32_t add(const NameRun& r) {
     if (const std::uint32_t e = find_by_last(r); e != kNone) {
       Entry& x = entries_[e];
-      if (r.words > x.run.words) {
+      if (r.words > x.run.words || (r.words == x.run.words && shouts(x.run) && !shouts(r))) {
         x.run = r;
         x.first = r.words > 1 ? r.first : 0;
       }
@@ -123,6 +146,7 @@ class PeopleFinder {
 
   void mention(const NameRun& r) {
     std::uint32_t e = find_by_last(r);
+    if (e != kNone && r.words == 1 && open_between(r, e)) return;
     if (e == kNone && r.words == 1 && !r.title) {
       const std::uint32_t f = slot(by_first_, r.first);
       if (f != kNone && entries_[f].first == r.first) e = f;

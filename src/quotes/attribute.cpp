@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lexicon/rule_names.h"
 #include "tables/cue.features.gen.h"
 #include "tables/cues.gen.h"
 #include "weigh/softmax.h"
@@ -80,7 +81,7 @@ struct Shape {
   unsigned words = 0;
   unsigned length = 0;    // bucket
   unsigned end = 4;       // closing mark, inside or just outside
-  unsigned capitals = 0;  // small first all number
+  unsigned capitals = 0;  // small first all number headline
   unsigned place = 0;     // middle first alone of its paragraph
   bool capital = false;
   bool verb = false;
@@ -107,10 +108,18 @@ class Attributor {
       last_ = s;
       last_shape_ = shape_;
     }
+    for (std::uint32_t s = static_cast<std::uint32_t>(out_.size()); s-- > 1;) said_later(s - 1, s);
     return std::move(out_);
   }
 
  private:
+  /// A quotation that runs on into the next paragraph, where its cue stands.
+  void said_later(std::uint32_t s, std::uint32_t next) {
+    if (!scene_.marks.stretches[s].runs_on || out_[s].cue != Attribution::kNone) return;
+    if (out_[next].cue == Attribution::kNone) return;
+    out_[s] = {Attribution::State::after, out_[next].cue, Attribution::kNone, {}, out_[next].share};
+  }
+
   struct Candidate {
     Attribution::State state;
     std::uint32_t cue;
@@ -136,7 +145,10 @@ class Attributor {
     if (stop < q.close) x.words = 40;
     const Token& first = tokens_[q.inner];
     x.capital = first.capital();
-    x.capitals = first.is_number()                                      ? 3
+    // In a headline capitals say nothing.
+    const bool headline = scene_.marks.paragraphs[q.paragraph].headline || scene_.syntax.headline(q.inner);
+    x.capitals = headline                                               ? 4
+                 : first.is_number()                                    ? 3
                  : !x.capital                                           ? 0
                  : capitals == long_words && (x.words > 1 || x.capital) ? 2
                                                                         : 1;
@@ -178,8 +190,8 @@ class Attributor {
     count_ = 0;
     shares_ = {};
     const Unit& q = units_[shape_.unit];
-    if (certain_term(scene_.marks.stretches[s])) {
-      out_[s] = {Attribution::State::not_quotation, Attribution::kNone, Attribution::kNone, 255};
+    if (const RuleId rule = certain_term(scene_.marks.stretches[s]); rule.hash) {
+      out_[s] = {Attribution::State::not_quotation, Attribution::kNone, Attribution::kNone, rule, 255};
       if (scene_.decisions())
         scene_.decisions()->push_back({Decision::About::cue,
                                        scene_.marks.stretches[s].content,
@@ -193,12 +205,21 @@ class Attributor {
       slot_ = scene_.decisions()->size() - 1;
     }
     cues_in_sentence_ = count_cues(q);
+    if (const std::uint32_t colon = signed_headline(); colon != Attribution::kNone) {
+      const std::uint32_t speaker = speakers_.of(colon).unit;
+      weigh::Evidence none;
+      push(none, {Attribution::State::after, colon, speaker}, Decision::What::cue);
+      choose(s);
+      out_[s].rule = "quotes.signed-headline"_rule;
+      return;
+    }
     collect_before(s, q);
     collect_after(s, q);
     same(s, q);
     alternate(q);
     nobody();
-    not_quotation(s, q);
+    // Nobody sets a term off as a block, or opens its paragraph's mark anew.
+    if (!scene_.marks.stretches[s].block && !scene_.marks.stretches[s].runs_on) not_quotation(s, q);
     choose(s);
   }
 
@@ -210,6 +231,7 @@ class Attributor {
       for (std::uint32_t k = shape_.unit, n = 0; n < 8 && words < 3 && k > 0; ++n) {
         k += static_cast<std::uint32_t>(step);
         const Unit& x = units_[k];
+        if (x.sentence != units_[shape_.unit].sentence) break;
         if (x.kind == UnitKind::stretch && x.end - x.begin <= 4)
           ++words;
         else if (x.kind != UnitKind::comma && x.kind != UnitKind::conjunction)
@@ -218,24 +240,52 @@ class Attributor {
     return words >= 3;
   }
 
-  /// A so-called “term”, half of a word ("“term”-like"), and one word that no cue governs: the noun of an
-  /// indefinite phrase between two prepositions, "for a “term” of its own".
-  bool certain_term(const Stretch& q) const {
+  /// Where English leaves no doubt that nobody is quoted: the rule that says so.
+  RuleId certain_term(const Stretch& q) const {
+    if (q.open == 0) return {};
     const Token& before = tokens_[q.open - 1];
     const Token& after = tokens_[q.end];
-    const bool so_called =
-        before.is("called"_w) && q.open > 2 && tokens_[q.open - 3].is("so"_w) && before.glued();
-    const bool half =
-        after.is_mark('-') && after.glued() && tokens_[q.end + 1].is_word() && tokens_[q.end + 1].glued();
-    const Token& governor = tokens_[q.open - 2];
-    const bool noun = shape_.words == 1 && !shape_.capital && (before.is("a"_w) || before.is("an"_w)) &&
-                      scene_.syntax.pos(q.open - 2) == Pos::preposition && !governor.is("as"_w) &&
-                      scene_.syntax.pos(q.end) == Pos::preposition;
-    const bool sung = (before.is("sang"_w) || before.is("sing"_w) || before.is("sings"_w) ||
-                       before.is("sung"_w) || before.is("singing"_w)) &&
-                      shape_.capitals == 2;  // a song's title
-    return q.open > 0 &&
-           (so_called || half || noun || sung || listed_word() || nickname(scene_, shape_.unit));
+    // a so-called “term”
+    if (before.is("called"_w) && q.open > 2 && tokens_[q.open - 3].is("so"_w) && before.glued() &&
+        certain("quotes.so-called"_rule))
+      return "quotes.so-called"_rule;
+    // half of a word: “term”-like
+    if (after.is_mark('-') && after.glued() && tokens_[q.end + 1].is_word() && tokens_[q.end + 1].glued() &&
+        certain("quotes.half-word"_rule))
+      return "quotes.half-word"_rule;
+    // One word that no cue governs: the noun of an indefinite phrase between prepositions, "for a “term” of".
+    if (shape_.words == 1 && !shape_.capital && (before.is("a"_w) || before.is("an"_w)) &&
+        scene_.syntax.pos(q.open - 2) == Pos::preposition && !tokens_[q.open - 2].is("as"_w) &&
+        scene_.syntax.pos(q.end) == Pos::preposition && certain("quotes.one-word"_rule))
+      return "quotes.one-word"_rule;
+    if (shape_.capitals == 2 && sung(before) && certain("quotes.sung"_rule)) return "quotes.sung"_rule;
+    if (listed_word() && certain("quotes.listed"_rule)) return "quotes.listed"_rule;
+    if (nickname(scene_, shape_.unit) && certain("quotes.nickname"_rule)) return "quotes.nickname"_rule;
+    return {};
+  }
+  /// Not the rule that tools/ablate leaves out.
+  bool certain(RuleId rule) const { return !kRecordsDecisions || rule != scene_.models.without; }
+  static bool sung(const Token& t) {
+    return t.is("sang"_w) || t.is("sing"_w) || t.is("sings"_w) || t.is("sung"_w) || t.is("singing"_w);
+  }
+
+  /// ‘We Will Rebuild’: Mayor — a quotation, a colon that touches it and whoever says it, all in a headline:
+  /// the colon's cue.
+  std::uint32_t signed_headline() const {
+    const Unit& colon = units_[shape_.unit + 1];
+    const Unit& name = units_[shape_.unit + 2];
+    if (colon.kind != UnitKind::colon || name.kind != UnitKind::phrase || name.paragraph != colon.paragraph ||
+        units_.paragraph_begin[colon.paragraph] != shape_.unit || !tokens_[colon.begin].glued())
+      return Attribution::kNone;
+    const PhraseType type = phrase_type(scene_, name);
+    const std::uint32_t end = units_.paragraph_begin[colon.paragraph + 1];
+    const std::size_t cue = scene_.cues.from(shape_.unit + 1);
+    const bool speaks = type >= PhraseType::name && type <= PhraseType::organisation;
+    return speaks && end - shape_.unit < 12 && units_[end - 1].kind != UnitKind::stop &&
+                   cue < scene_.cues.all.size() && scene_.cues.all[cue].unit == shape_.unit + 1 &&
+                   certain("quotes.signed-headline"_rule)
+               ? static_cast<std::uint32_t>(cue)
+               : Attribution::kNone;
   }
 
   unsigned count_cues(const Unit& q) const {
@@ -606,7 +656,7 @@ class Attributor {
     e.add(f::not_word[word]);
     e.add(f::not_word_shape(word, shape_.capitals));
     e.add(f::not_inner(shape_.first_pos, shape_.last_pos));
-    e.add(f::not_headline[scene_.syntax.headline(x.inner)]);
+    e.add(f::not_headline[shape_.capitals == 4]);
     e.add(f::not_single(x.single, is_long));
     const bool glue_before = tokens_[x.open].glued(), glue_after = tokens_[x.end].glued() &&
                                                                    !tokens_[x.end].is_mark(',') &&
@@ -655,7 +705,10 @@ class Attributor {
     const bool on =
         best.state == Attribution::State::continued ||
         (best.state == Attribution::State::before && last_ != kNoStretch && out_[last_].cue == best.cue);
-    out_[s] = {on ? Attribution::State::continued : best.state, best.cue, on ? last_ : Attribution::kNone,
+    out_[s] = {on ? Attribution::State::continued : best.state,
+               best.cue,
+               on ? last_ : Attribution::kNone,
+               {},
                static_cast<std::uint8_t>(std::min(share, 255u))};
     if (scene_.decisions()) (*scene_.decisions())[slot_].chosen = ranking.first;
   }

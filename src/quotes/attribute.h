@@ -14,6 +14,7 @@ struct Attribution {
   State state = State::nobody;
   std::uint32_t cue = kNone;       ///< of a continuation or alternation, that of the earlier quotation
   std::uint32_t previous = kNone;  ///< the stretch a continuation continues
+  RuleId rule{};                   ///< of a stretch that a rule decided, no evidence
   std::uint8_t share = 0;          ///< probability, 0 … 255, of all candidates that name this speaker
 };
 

@@ -44,10 +44,7 @@ class Finder {
   }
 
   std::vector<Reported> run() {
-    unsigned turns = 0;
-    for (std::uint32_t p = 0; p + 1 < units_.paragraph_begin.size() && turns < kTurns; ++p)
-      turns += turn_colon(p) != Units::kNone;
-    transcript_ = turns >= kTurns;
+    find_transcript();
     for (std::uint32_t c = 0; c < scene_.cues.all.size(); ++c) {
       const CueUnit& cue = scene_.cues.all[c];
       if (cue.kind == CueKind::colon) {
@@ -61,8 +58,28 @@ class Finder {
   }
 
  private:
-  /// The colon behind the label in capitals a paragraph begins with, "MR. LEE: …", "Q: …".
-  std::uint32_t turn_colon(std::uint32_t p) const {
+  /// Three paragraphs that begin with a label in capitals make a transcript, or four that begin with two or
+  /// more names, each of which comes again.
+  void find_transcript() {
+    unsigned turns = 0;
+    std::uint32_t labels[8];
+    unsigned named = 0, distinct = 0;
+    for (std::uint32_t p = 0; p + 1 < units_.paragraph_begin.size() && turns < kTurns; ++p) {
+      turns += turn_colon(p) != Units::kNone;
+      const std::uint32_t colon = turn_colon(p, true);
+      if (colon == Units::kNone) continue;
+      ++named;
+      const std::uint32_t label = tokens_[units_[colon].begin - 1].hash;
+      if (std::find(labels, labels + distinct, label) == labels + distinct && distinct < std::size(labels))
+        labels[distinct++] = label;
+    }
+    transcript_ = turns >= kTurns;
+    names_turn_ = !transcript_ && named > kTurns && distinct > 1 && distinct * 2 <= named;
+    transcript_ |= names_turn_;
+  }
+
+  /// The colon behind the label a paragraph begins with: in capitals, "MR. LEE: …", "Q: …", or a name.
+  std::uint32_t turn_colon(std::uint32_t p, bool names = false) const {
     const std::uint32_t begin = units_.paragraph_begin[p], end = units_.paragraph_begin[p + 1];
     std::uint32_t k = begin;
     while (k < end && k < begin + 4 && kind(k) != UnitKind::colon) ++k;
@@ -70,7 +87,8 @@ class Finder {
       return Units::kNone;
     for (std::uint32_t i = units_[begin].begin; i < units_[k].begin; ++i) {
       const Token& t = tokens_[i];
-      if (t.is_word() && !t.has(token_flag::all_capitals) && !(t.span().size() == 1 && t.capital()))
+      if (t.is_word() && !t.has(token_flag::all_capitals) && !(t.span().size() == 1 && t.capital()) &&
+          !(names && t.capital() && scene_.syntax.pos(i) == Pos::name))
         return Units::kNone;
     }
     return k;
@@ -78,7 +96,7 @@ class Finder {
 
   void turn(std::uint32_t c, const CueUnit& cue) {
     const std::uint32_t p = units_[cue.unit].paragraph;
-    if (turn_colon(p) != cue.unit) return;
+    if (turn_colon(p, names_turn_) != cue.unit) return;
     add({c, cue.unit + 1, units_.paragraph_begin[p + 1], true, 255, true});
   }
 
@@ -110,6 +128,11 @@ class Finder {
          (kind(k + 2) == UnitKind::subordinator || kind(k + 2) == UnitKind::phrase);
          ++n)
       k += 2;
+    // "spoke on Monday", "said:" say nothing themselves.
+    if (k + 2 == end && kind(k) == UnitKind::preposition && kind(k + 1) == UnitKind::phrase &&
+        (noise(k + 1) || tokens_[units_[k].begin].is("to"_w) || tokens_[units_[k].begin].is("with"_w)))
+      k = end;
+    if (k < end && kind(k) == UnitKind::colon) ++k;
     if (k + 1 < end && kind(k) == UnitKind::comma && cue.form != CueForm::gerund) ++k;
     return k;
   }
@@ -212,7 +235,11 @@ class Finder {
     std::uint32_t back_end = group;
     const bool after_comma = back_end > begin && kind(back_end - 1) == UnitKind::comma;
     if (after_comma) --back_end;
-    ranges[back] = {begin, back_end};
+    std::uint32_t back_begin = back_end;  // another's words may stand before a semicolon
+    while (back_begin > begin && kind(back_begin - 1) != UnitKind::semicolon && back_end - back_begin < 100)
+      --back_begin;
+    if (back_begin > begin && kind(back_begin - 1) != UnitKind::semicolon) back_begin = begin;
+    ranges[back] = {back_begin, back_end};
     const bool clause_forward = has_clause(ranges[to_comma]) || has_clause(ranges[to_end]),
                clause_back = has_clause(ranges[back]);
 
@@ -305,7 +332,7 @@ class Finder {
   const Tokens& tokens_;
   SpeakerRanker& speakers_;
   static constexpr unsigned kTurns = 3;  // labelled paragraphs that make a transcript
-  bool transcript_ = false;
+  bool transcript_ = false, names_turn_ = false;
   std::vector<std::uint8_t> used_;
   std::vector<Reported> out_;
 };

@@ -27,7 +27,10 @@ std::vector<Paragraph> find_paragraphs(const Tokens& tokens, const std::vector<B
       if (k < i &&
           !(tokens[k].has(token_flag::gap_before) || (!wrapped && tokens[k].has(token_flag::line_before))))
         continue;
-      if (k > begin) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(k), b});
+      const BlockKind kind = blocks[b].kind;
+      if (k > begin)
+        out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(k), b,
+                       kind == BlockKind::headline || kind == BlockKind::subheading});
       begin = k;
     }
   }
@@ -46,6 +49,24 @@ class Pairing {
     first_ = out_.size();
     for (std::uint32_t i = p.begin; i < p.end;) i = token(i);
     finish();
+  }
+
+  /// A block quotation without marks: lines that begin with ">", or one behind a colon, "Lee wrote:", or
+  /// behind one that is.
+  void block_quotation(const Paragraph& p) {
+    if (out_.size() > first_ || p.begin == 0) return;
+    const bool goes_on = !out_.empty() && out_.back().block && out_.back().paragraph + 1 == paragraph_;
+    if (!goes_on && !tokens_[p.begin - 1].is_mark(':') && !tokens_[p.begin].is_mark('>')) return;
+    Stretch s;
+    s.inner = p.begin;
+    while (s.inner + 1 < p.end && tokens_[s.inner].is_mark('>')) ++s.inner;
+    s.open = s.inner;
+    s.close = s.end = p.end;
+    s.paragraph = paragraph_;
+    s.block = true;
+    s.content = {tokens_[s.inner].begin, tokens_[p.end - 1].end};
+    if (goes_on) out_.back().runs_on = true;
+    out_.push_back(s);
   }
 
  private:
@@ -100,10 +121,18 @@ class Pairing {
           close(i, 1, Style::curly);
         return i + 1;
       case kLeftGuillemet:
-        open(i, 1, Style::guillemet);
+        // »…« as in German.
+        if (!space_before(i) && space_after(i) && reversed_)
+          close(i, 1, Style::guillemet);
+        else
+          open(i, 1, Style::guillemet);
         return i + 1;
       case kRightGuillemet:
-        close(i, 1, Style::guillemet);
+        reversed_ = stack_.empty() && after_opener(i) && letter_after(i);
+        if (reversed_)
+          open(i, 1, Style::guillemet);
+        else
+          close(i, 1, Style::guillemet);
         return i + 1;
       case '"':
         straight(i, 1);
@@ -131,14 +160,24 @@ class Pairing {
     if (i > begin_ && tokens_[i - 1].is_number() && !space_before(i)) {
       const bool feet =
           i >= begin_ + 2 && (tokens_[i - 2].is_mark('\'') || tokens_[i - 2].is_mark(kRightSingle));
-      if (feet || !double_open()) return;  // inches
+      if (feet || !double_open() || closes_later(i + width)) return;  // inches
     }
-    const bool opens = after_opener(i) && !space_after(last);
+    // A typist's missing space, said.“No”: nothing is open that could close.
+    const bool unspaced = !double_open() && letter_after(last) && i > begin_ && tokens_[i - 1].is_any_mark();
+    const bool opens = (after_opener(i) && !space_after(last)) || unspaced;
     if (opens || (!double_open() && space_before(i) && i + width < end_))
       open(i, width, Style::straight);
     else
       close(i, width, Style::straight);
   }
+
+  /// The next straight mark behind `i` can only close: what looked like a closer before it was none.
+  bool closes_later(std::uint32_t i) const {
+    for (std::uint32_t k = i; k < end_ && k < i + kInches; ++k)
+      if (tokens_[k].is_mark('"')) return !space_before(k) && !after_opener(k) && !letter_after(k);
+    return false;
+  }
+  static constexpr std::uint32_t kInches = 60;  // tokens looked at
 
   /// 'tis, ’90s, rock ’n’ roll: an apostrophe for letters left out.
   bool elision(std::uint32_t i) const {
@@ -170,6 +209,7 @@ class Pairing {
     }
     if (!open_now || space_before(i) || letter_after(i)) return;
     const Token& p = tokens_[i - 1];
+    if (p.is("n"_w) && p.glued()) return;  // rock ’n’ roll
     const bool possessive = p.is_word() && ends_in_s(p) && space_after(i) && i + 1 < end_ &&
                             tokens_[i + 1].is_word() && !tokens_[i + 1].capital();
     if (possessive)
@@ -181,7 +221,7 @@ class Pairing {
   bool ends_in_s(const Token& t) const { return text_.slice({t.end - 1, t.end}) == "s"; }
 
   void open(std::uint32_t i, std::uint32_t width, Style style) {
-    if (stack_.size() >= kDeepest) return;
+    if (stack_.size() >= kDeepest) forget_outermost();
     Stretch s;
     s.open = i;
     s.inner = i + width;
@@ -213,6 +253,16 @@ class Pairing {
     stack_.pop_back();
   }
 
+  /// So many are open that the outermost was never closed: it ends where the next one opens.
+  void forget_outermost() {
+    const std::size_t first = stack_.front().stretch;
+    Stretch& s = out_[first];
+    s.close = s.end = out_[stack_[1].stretch].open;
+    for (std::size_t k = first + 1; k < out_.size(); ++k)
+      if (out_[k].depth) --out_[k].depth;
+    stack_.erase(stack_.begin());
+  }
+
   /// A single mark that never closes was no quotation mark.
   void drop() {
     out_[stack_.back().stretch].open = kDropped;
@@ -222,9 +272,10 @@ class Pairing {
   }
 
   void finish() {
+    reversed_ = false;
     while (!stack_.empty()) {
       Open o = stack_.back();
-      if (o.style == Style::single) {
+      if (o.style == Style::single && !(stack_.size() == 1 && single_opens_again(out_[o.stretch]))) {
         if (o.maybe_close)
           close_at(o.maybe_close, 1);
         else
@@ -236,12 +287,13 @@ class Pairing {
       std::uint32_t stop = end_;
       std::size_t next = o.stretch + 1;
       while (next < out_.size() && out_[next].open == kDropped) ++next;
-      if (next < out_.size() && !out_[next].single && !opens_again() && same_style(s, out_[next])) {
+      if (next < out_.size() && !s.single && !out_[next].single && !opens_again() &&
+          same_style(s, out_[next])) {
         stop = out_[next].open;
         for (std::size_t k = o.stretch + 1; k < out_.size(); ++k)
           if (out_[k].depth) --out_[k].depth;
       }
-      if (stop == end_ && !opens_again())
+      if (stop == end_ && !s.single && !opens_again())
         if (const std::uint32_t cue = cue_inside(s.inner)) stop = cue;
       s.close = s.end = stop;
       stack_.pop_back();
@@ -263,7 +315,10 @@ class Pairing {
       std::uint32_t k = i + 1;
       if (says(k) && tokens_[k + 1].capital()) return k;  // , said Ann Lee
       const bool pronoun = tokens_[k].is("he"_w) || tokens_[k].is("she"_w) || tokens_[k].is("they"_w);
-      while (k < last && k < i + 6 && (k == i + 1 && pronoun ? true : names(k))) ++k;
+      if (tokens_[k].is("the"_w) && tokens_[k + 1].has(Tag::person_noun)) ++k;  // , the mayor said
+      while (k < last && k < i + 6 &&
+             ((k == i + 1 && pronoun) || names(k) || tokens_[k].has(Tag::person_noun)))
+        ++k;
       const Token& after = tokens_[k + 1];
       if (k > i + 1 && k < last && says(k) && (k + 1 >= end_ || after.is_mark('.') || after.is_mark(',')))
         return i + 1;  // , Ann Lee said.
@@ -283,18 +338,25 @@ class Pairing {
     const Token& n = tokens_[end_];
     return n.is_mark('"') || n.is_mark(kLeftDouble) || n.is_mark(kLeftGuillemet) || n.is_mark(kLowDouble);
   }
+  /// The same for a single mark that opened the paragraph.
+  bool single_opens_again(const Stretch& s) const {
+    const Token& n = tokens_[end_];
+    return s.open == begin_ && n.word == tokens_[begin_].word && n.is_any_mark() &&
+           tokens_[end_ + 1].glued() && tokens_[end_ + 1].is_word() && !elision(end_);
+  }
   bool same_style(const Stretch& a, const Stretch& b) const {
     return tokens_[a.open].word == tokens_[b.open].word;
   }
 
   static constexpr std::uint32_t kDropped = 0xffffffff;
-  static constexpr std::size_t kDeepest = 16;
+  static constexpr std::size_t kDeepest = 32;
 
   const Text& text_;
   const Tokens& tokens_;
   std::vector<Stretch>& out_;
   std::vector<Open> stack_;
   std::uint32_t paragraph_ = 0, begin_ = 0, end_ = 0;
+  bool reversed_ = false;  // » opened
   std::size_t first_ = 0;
 };
 
@@ -304,7 +366,11 @@ Marks pair_marks(const Text& text, const Tokens& tokens, const std::vector<Block
   Marks marks;
   marks.paragraphs = find_paragraphs(tokens, blocks);
   Pairing pairing(text, tokens, marks.stretches);
-  for (std::uint32_t i = 0; i < marks.paragraphs.size(); ++i) pairing.paragraph(marks.paragraphs[i], i);
+  for (std::uint32_t i = 0; i < marks.paragraphs.size(); ++i) {
+    const Paragraph& p = marks.paragraphs[i];
+    pairing.paragraph(p, i);
+    if (blocks[p.block].kind == BlockKind::quote_block) pairing.block_quotation(p);
+  }
   // Left open on purpose: the next paragraph opens again.
   for (std::size_t k = 0; k + 1 < marks.stretches.size(); ++k) {
     Stretch& s = marks.stretches[k];

@@ -16,6 +16,7 @@ struct Paragraph {
   std::uint32_t begin = 0;  ///< first token
   std::uint32_t end = 0;    ///< after the last token
   std::uint32_t block = 0;
+  bool headline = false;  ///< of the article or of a part of it
 };
 
 /// What stands between two paired marks.
@@ -30,6 +31,7 @@ struct Stretch {
   bool closed = true;
   bool single = false;   ///< ‘single’ marks
   bool runs_on = false;  ///< left open because the next paragraph opens again
+  bool block = false;    ///< a block quotation without marks: `open` is its first word
 };
 
 struct Marks {

@@ -18,7 +18,7 @@ namespace copydesk {
 using namespace literals;
 
 Models Models::built_in() {
-  return {&features::speaker::model, &features::cue::model, &features::indirect::model};
+  return {&features::speaker::model, &features::cue::model, &features::indirect::model, {}};
 }
 
 namespace {
@@ -83,12 +83,12 @@ class Writer {
       quote.rule = "quotes.nobody"_rule;
       quote.confidence = Confidence::low;
     } else if (a.state == Attribution::State::not_quotation) {
-      const bool title = titled(q) && !nickname(scene_, scene_.units.of_stretch[s]);
+      const bool title = titled(q) && a.rule != "quotes.nickname"_rule;
       quote.kind = title ? QuoteKind::title : QuoteKind::scare;
-      quote.rule = title ? "quotes.title"_rule : "quotes.scare"_rule;
+      quote.rule = a.rule.hash ? a.rule : title ? "quotes.title"_rule : "quotes.scare"_rule;
     } else {
       quote.kind = fragment(s, q) ? QuoteKind::mixed : QuoteKind::direct;
-      quote.rule = rule_of(a.state);
+      quote.rule = a.rule.hash ? a.rule : rule_of(a.state);
       if (a.cue != Attribution::kNone) attach(quote, a.cue, q.paragraph);
     }
     out_.push_back(std::move(quote));
@@ -171,6 +171,32 @@ class Writer {
     std::string word(scene_.text.slice(scene_.bytes(cue.verb, cue.end)));
     for (char& c : word)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    return base_form(std::move(word));
+  }
+
+  /// Of a regular verb that no table has: "chortled" → "chortle", "tutted" → "tut".
+  static std::string base_form(std::string word) {
+    const auto ends = [&](std::string_view end) {
+      return word.size() > end.size() + 2 && std::string_view(word).substr(word.size() - end.size()) == end;
+    };
+    if (ends("ied") || ends("ies")) {
+      word.resize(word.size() - 3);
+      return word += 'y';
+    }
+    if (ends("s") && !ends("ss") && !ends("es")) {
+      word.pop_back();
+      return word;
+    }
+    if (!ends("ed") && !ends("ing")) return word;
+    word.resize(word.size() - (word.back() == 'd' ? 2 : 3));
+    const char last = word.back(), second = word[word.size() - 2];
+    const auto vowel = [](char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; };
+    if (last == second && last != 'l' && last != 's')
+      word.pop_back();
+    else if ((last == 'l' && !vowel(second)) ||
+             std::string_view("cgsuvz").find(last) != std::string_view::npos ||
+             (!vowel(last) && vowel(second) && word.size() == 3))
+      if (last != 's' || second != 's') word += 'e';
     return word;
   }
 

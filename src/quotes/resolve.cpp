@@ -73,8 +73,8 @@ std::optional<std::uint32_t> Resolver::person_of(std::uint32_t unit) {
   if (u.kind != UnitKind::phrase) return {};
   const NounPhrase& np = scene_.syntax.phrases()[u.index];
   const Token& head = scene_.tokens[np.head];
-  if (names_behind(scene_, unit)) {
-    const Unit& name = scene_.units[unit + 2];
+  if (const std::uint32_t behind = name_behind(scene_, unit); behind != Units::kNone) {
+    const Unit& name = scene_.units[behind];
     if (const auto p = named_in(scene_.bytes(name.begin, name.end))) return p;
   }
   if (np.kind == PhraseKind::name) return named_in(scene_.bytes(np.genitive ? np.genitive : u.begin, u.end));

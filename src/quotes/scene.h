@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "copydesk/rule.h"
 #include "quotes/cues.h"
 #include "quotes/marks.h"
 #include "quotes/units.h"
@@ -34,6 +35,7 @@ struct Models {
   const weigh::Model* speaker;
   const weigh::Model* cue;
   const weigh::Model* indirect;
+  RuleId without{};  ///< an exact rule to leave out, for tools/ablate
   static Models built_in();
 };
 

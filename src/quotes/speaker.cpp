@@ -339,6 +339,7 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
                      l.kind == UnitKind::stretch || l.kind == UnitKind::subordinator ||
                      l.kind == UnitKind::conjunction || l.kind == UnitKind::dash;
   e.add(f::subject_of_clause(opens && verb_right, side, f3));
+  if (side == 1 && left_in && scene_.tokens[l.begin].is("by"_w)) e.add(f::agent[f3 == 2 ? 0 : 1]);
   if (cue.kind == CueKind::noun) e.add(f::possessor[unit == cue.unit ? 0 : 1]);
   if (left_in && (l.kind == UnitKind::verb || l.kind == UnitKind::gerund || l.kind == UnitKind::participle))
     e.add(f::object(count, side));
@@ -502,7 +503,13 @@ std::uint32_t last_token(const Scene& scene, const CueUnit& cue, std::uint32_t u
       (second.pos == Pos::name ||
        scene.tokens[scene.syntax.phrases()[second.index].head].has(Tag::person_noun)))
     return second.end;  // "Ann Lee and Tom Moore said"
-  if (names_behind(scene, unit)) return second.end;
+  if (const std::uint32_t name = name_behind(scene, unit); name != Units::kNone) return units[name].end;
+  // "said Ann Lee and Tom Moore."
+  const UnitKind third = units[unit + 3].kind;
+  if (unit > cue.unit && u.pos == Pos::name && second.kind == UnitKind::phrase && second.pos == Pos::name &&
+      second.sentence == u.sentence && scene.tokens[units[unit + 1].begin].is("and"_w) &&
+      (third == UnitKind::stop || third == UnitKind::comma))
+    return second.end;
   const Token& head = scene.tokens[u.begin];
   const bool part = u.end == u.begin + 1 &&
                     (head.is("one"_w) || head.is("some"_w) || head.is("many"_w) || head.is("several"_w) ||
@@ -539,19 +546,28 @@ bool nickname(const Scene& scene, std::uint32_t unit) {
   return name(unit - 1) && name(unit + 1) && capital && scene.tokens[units[unit + 1].begin].capital();
 }
 
-bool names_behind(const Scene& scene, std::uint32_t unit) {
+std::uint32_t name_behind(const Scene& scene, std::uint32_t unit) {
   const Units& units = scene.units;
   const Unit& u = units[unit];
-  const Unit& name = units[unit + 2];
-  if (u.kind != UnitKind::phrase || units[unit + 1].kind != UnitKind::comma ||
-      name.kind != UnitKind::phrase || name.pos != Pos::name || name.sentence != u.sentence)
-    return false;
+  if (u.kind != UnitKind::phrase) return Units::kNone;
+  std::uint32_t comma = unit + 1;
+  for (unsigned n = 0;
+       n < 3 && units[comma].kind == UnitKind::preposition &&
+       (scene.tokens[units[comma].begin].is("of"_w) || scene.tokens[units[comma].begin].is("for"_w)) &&
+       units[comma + 1].kind == UnitKind::phrase;
+       ++n)
+    comma += 2;
+  const Unit& name = units[comma + 1];
+  if (units[comma].kind != UnitKind::comma || name.kind != UnitKind::phrase || name.pos != Pos::name ||
+      name.sentence != u.sentence)
+    return Units::kNone;
   const Token& head = scene.tokens[scene.syntax.phrases()[u.index].head];
-  const UnitKind end = units[unit + 3].kind;
-  return (phrase_type(scene, u) == PhraseType::person ||
-          (head.has(Tag::person_title) && scene.tokens[u.begin].is("the"_w))) &&
-         phrase_type(scene, name) != PhraseType::organisation &&
-         (end == UnitKind::comma || end == UnitKind::verb || end == UnitKind::stop);
+  const UnitKind end = units[comma + 2].kind;
+  const bool names = (phrase_type(scene, u) == PhraseType::person ||
+                      (head.has(Tag::person_title) && scene.tokens[u.begin].is("the"_w))) &&
+                     phrase_type(scene, name) != PhraseType::organisation &&
+                     (end == UnitKind::comma || end == UnitKind::verb || end == UnitKind::stop);
+  return names ? comma + 1 : Units::kNone;
 }
 
 Span speaker_span(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {

@@ -39,8 +39,9 @@ class SpeakerRanker {
 /// The stretch at `unit` is a nickname inside a name: Joe “the Plumber” Doolan.
 bool nickname(const Scene& scene, std::uint32_t unit);
 
-/// The phrase at `unit` describes one person whose name a comma joins to it: "the mayor, Ann Lee,".
-bool names_behind(const Scene& scene, std::uint32_t unit);
+/// The name that a comma joins to one person's description at `unit`, "the mayor of Reno, Ann Lee,"; else
+/// kNone.
+std::uint32_t name_behind(const Scene& scene, std::uint32_t unit);
 
 /// The bytes of the phrase that speaks for `cue`; of a noun of saying its possessor.
 Span speaker_span(const Scene& scene, const CueUnit& cue, std::uint32_t unit);

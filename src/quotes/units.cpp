@@ -2,6 +2,7 @@
 
 #include "lexicon/lookup.h"
 #include "sentences/candidate.h"
+#include "tables/cues.gen.h"
 
 namespace copydesk {
 
@@ -146,9 +147,14 @@ class Builder {
     if (!np || last.is_mark('.')) return !np || !cue_then_end(np->end);
     return !tokens_[np->end].has(Tag::cues);
   }
+  static bool says(const Token& t) {
+    if (!t.has(Tag::cues)) return false;
+    const Hit hit = find_word(tables::cues::keys, t.word);
+    return hit && tables::cues::rows[hit.row].kind == tables::cues::Kind::say;
+  }
   /// "Lee said." or "Lee said, “": the cue closes what stands before.
   bool cue_then_end(std::uint32_t i) const {
-    return tokens_[i].has(Tag::cues) && tokens_[i + 1].is_any_mark() && !tokens_[i + 1].is_mark('"') &&
+    return says(tokens_[i]) && tokens_[i + 1].is_any_mark() && !tokens_[i + 1].is_mark('"') &&
            !tokens_[i + 1].is_mark(kLeftDouble) && !tokens_[i + 1].is_mark(':');
   }
 
@@ -187,6 +193,12 @@ class Builder {
                : paragraph_end;
   }
 
+  bool opens_stretch(std::uint32_t i) const {
+    std::uint32_t s = stretch_;
+    while (s < marks_.stretches.size() && marks_.stretches[s].open < i) ++s;
+    return s < marks_.stretches.size() && marks_.stretches[s].open == i;
+  }
+
   std::uint32_t mark(std::uint32_t i, std::uint32_t paragraph_end) {
     const Token& t = tokens_[i];
     UnitKind kind = mark_kind(t);
@@ -199,11 +211,20 @@ class Builder {
       while (end < paragraph_end && tokens_[end].is_mark('-')) ++end;
       if (end == i + 1 && t.glued()) kind = UnitKind::other;
     }
+    // A mark that closes nothing goes with the stop it touches.
+    if (kind == UnitKind::stop && end < paragraph_end && tokens_[end].glued() && end + 1 < paragraph_end &&
+        !tokens_[end + 1].glued() && (tokens_[end].is_mark('"') || tokens_[end].is_mark(kRightDouble)) &&
+        !opens_stretch(end))
+      ++end;
     const Token& n = tokens_[end];
-    const bool ends =
-        kind == UnitKind::stop && end < paragraph_end && !n.glued() &&
-        (n.capital() || n.is_number() || n.is_mark('"') || n.is_mark(kLeftDouble) || n.is_mark('(') ||
-         n.is_mark('[') || n.is_mark(kLeftSingle) || n.is_mark('\'') || n.is_mark('`'));
+    bool ends = kind == UnitKind::stop && end < paragraph_end && !n.glued() &&
+                (n.capital() || n.is_number() || n.is_mark('"') || n.is_mark(kLeftDouble) || n.is_mark('(') ||
+                 n.is_mark('[') || n.is_mark(kLeftGuillemet) || n.is_mark(kRightGuillemet) ||
+                 n.is_mark(kLeftSingle) || n.is_mark('\'') || n.is_mark('`'));
+    // said.“No”: the space is missing.
+    ends = ends ||
+           (kind == UnitKind::stop && n.glued() && end + 1 < paragraph_end && tokens_[end + 1].capital() &&
+            (n.is_mark('"') || n.is_mark(kLeftDouble)) && opens_stretch(end));
     if (kind == UnitKind::stop && !ends && end < paragraph_end) kind = UnitKind::other;
     push(i, end, kind, Pos::mark);
     if (ends) end_pending_ = true;

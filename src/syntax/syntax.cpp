@@ -106,10 +106,20 @@ class SyntaxReader {
   bool breaks_before(std::size_t k, std::size_t first, bool has_head) const {
     if (!has_head || pos(k - 1) == Pos::hyphen) return false;
     const bool time = tokens_[k].has(Tag::calendar) && pos(k) != Pos::genitive;
+    if (pos(k) == Pos::name && pos(k - 1) == Pos::noun && !tokens_[k - 1].capital() && ends_in_s(k - 1) &&
+        alone(k))
+      return true;  // "a letter to the members Ann Lee wrote"
     const bool after_time = tokens_[k - 1].has(Tag::time_noun) || tokens_[k - 1].has(Tag::calendar);
     if (time && !after_time && !(k - first == 1 && pos(first) == Pos::determiner)) return true;
     return after_time && !time && pos(k) == Pos::name && !tokens_[k - 1].has(Tag::noun) &&
            !(pos(k - 1) == Pos::name && pos(first) == Pos::name && !tokens_[k - 1].has(Tag::calendar));
+  }
+
+  /// The run of names at `k` is no list, as in "the actors Ann Lee and Tom Moore".
+  bool alone(std::size_t k) const {
+    const std::size_t limit = k + 6;
+    while (k < limit && (pos(k) == Pos::name || pos(k) == Pos::dot || pos(k) == Pos::hyphen)) ++k;
+    return !tokens_[k].is("and"_w) && !tokens_[k].is_mark(',') && !tokens_[k].is_mark('&') && k < limit;
   }
 
   bool continues_after_genitive(std::size_t k) const {

@@ -185,6 +185,7 @@ Pos Tagger::tag(std::size_t i) const {
       break;
   }
   if (t.is("'s"_w)) return apostrophe_s(i);
+  if (i && tokens_[i - 1].is_mark('@') && t.glued()) return Pos::name;
   const bool firm = t.capital() && !soft_[i];
   if (!firm && tags_of(t.word).any_of(kClosed)) return closed_class(i);
   if (firm && (t.is("i"_w) || t.is("i'm"_w) || t.is("i've"_w))) return Pos::subject;
@@ -302,11 +303,22 @@ Pos Tagger::closed_class(std::size_t i) const {
   return Pos::adverb;
 }
 
+/// A month that is a first name: "Jan van der Berg", "June Lee", but "in June Ann Lee".
+bool Tagger::given_name(std::size_t i) const {
+  const Token& t = tokens_[i];
+  if (!t.is("jan"_w) && !t.is("june"_w) && !t.is("april"_w) && !t.is("august"_w)) return false;
+  const Token& n = tokens_[i + 1];
+  const Pos p = previous(i);
+  if (p == Pos::preposition || p == Pos::determiner || p == Pos::adjective || p == Pos::number) return false;
+  return n.is_word() && !n.has(token_flag::line_before) && !n.has(Tag::calendar) &&
+         (n.capital() || (n.has(Tag::name_particle) && !n.has(Tag::determiner) && tokens_[i + 2].is_word()));
+}
+
 Pos Tagger::capital(std::size_t i) const {
   const Token& t = tokens_[i];
   const TagSet& tags = tags_of(t.word);
   const Token& n = tokens_[i + 1];
-  if (tags.has(Tag::calendar)) return Pos::noun;
+  if (tags.has(Tag::calendar)) return given_name(i) ? Pos::name : Pos::noun;
   if (!soft_[i]) {
     // "No" opens few names; "The New York Times" keeps its article.
     if (t.is("the"_w) || t.is("a"_w)) return Pos::determiner;

@@ -44,6 +44,7 @@ class Tagger {
   Pos mark(std::size_t i) const;
   Pos apostrophe_s(std::size_t i) const;
   Pos closed_class(std::size_t i) const;
+  bool given_name(std::size_t i) const;
   Pos capital(std::size_t i) const;
   Pos open_class(std::size_t i) const;
   Pos verb_or_other(std::size_t i, Verb verb) const;

@@ -28,7 +28,7 @@ export const invocations = [
 
   { name: 'why sentences end', args: ['--debug', 'sentences', 'a.txt'], files: { 'a.txt': 'Dr. Lee left at 5 p.m. It rained.' }, status: 0, out: '1:4    goes on  sentences.no-verb-yet        Dr. ‖ Lee left at 5 p.m. It rained.\n1:23   ends     sentences.time               Dr. Lee left at 5 p.m. ‖ It rained.\n1:34   ends     sentences.block-end          Dr. Lee left at 5 p.m. It rained. ‖\n', err: '' },
   { name: 'why sentences end, of bytes that are not UTF-8', args: ['--debug=sentences', 'a.txt'], files: { 'a.txt': Buffer.from([0x61, 0xff]) }, status: 1, out: '', err: /a.txt: Byte 1, in line 1, is not UTF-8/ },
-  { name: 'why quotations have their speakers', args: ['--debug', 'quotes', 'a.txt'], files: { 'a.txt': 'A so-called “plan” fell.\n' }, natively: true, status: 0, out: /^1:14 who says plan  quotes.scare\n  \+ no quotation: a rule decides\n1:20 who speaks: fell\n  [+] -?\d+  /, err: '' },
+  { name: 'why quotations have their speakers', args: ['--debug', 'quotes', 'a.txt'], files: { 'a.txt': 'A so-called “plan” fell.\n' }, natively: true, status: 0, out: /^1:14 who says plan  quotes.so-called\n  \+ no quotation: a rule decides\n1:20 who speaks: fell\n  [+] -?\d+  /, err: '' },
   { name: 'why quotations have their speakers, of bytes that are not UTF-8', args: ['--debug=quotes', 'a.txt'], files: { 'a.txt': Buffer.from([0x61, 0xff]) }, natively: true, status: 1, out: '', err: /a.txt: Byte 1, in line 1, is not UTF-8/ },
   { name: 'a debug output that is not there', args: ['--debug', 'numbers', 'a.txt'], status: 2, out: '', err: /--debug numbers: there are sentences and quotes/ },
 

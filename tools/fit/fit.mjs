@@ -14,7 +14,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { goldOf, labelIndirect, labelSpeaker, labelStretch, readDocuments } from './gold.mjs';
+import { examplesOf, inspectWith, MODELS, namesOf } from './decisions.mjs';
+import { readDocuments } from './gold.mjs';
+import { systemLine } from './lines.mjs';
 import { accuracy, fitSoftmax } from './softmax.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -24,21 +26,7 @@ const DATA = option('data', join(root, '../shared/eval/dev/quotes'));
 const INSPECT = option('inspect', join(root, 'build/release/copydesk_inspect'));
 const OUT = option('out', join(root, 'rules/en/quotes'));
 const SCALE = 16;
-const MODELS = {
-  speaker: { epochs: 20, rate: 0.04, penalty: 1.0 },
-  cue: { epochs: 20, rate: 0.04, penalty: 0.3, drop: 0.2, starts: 4 },
-  indirect: { epochs: 40, rate: 0.04, penalty: 1.0 },
-};
-
-const inspect = (what, documents, weights) =>
-  execFileSync(INSPECT, weights ? [what, weights] : [what], {
-    input: documents.map((d) => JSON.stringify({ id: d.id, text: d.text })).join('\n') + '\n',
-    maxBuffer: 1 << 30,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter(Boolean)
-    .map((l) => JSON.parse(l));
+const inspect = inspectWith(INSPECT);
 
 if (args.includes('--check') && !existsSync(join(DATA, 'polnear.jsonl'))) {
   console.log('skipped: the development sets are not here');
@@ -47,23 +35,11 @@ if (args.includes('--check') && !existsSync(join(DATA, 'polnear.jsonl'))) {
 // --without MODEL:GROUP leaves the features of a group out.
 const [withoutModel, withoutGroup] = option('without', ':').split(':');
 
-const NAMES = JSON.parse(execFileSync(INSPECT, ['features'], { encoding: 'utf8' }));
+const NAMES = namesOf(INSPECT);
 
 function examples(model, documents, weights) {
-  const out = [];
-  inspect('decisions', documents, weights).forEach((dump, i) => {
-    const document = documents[i];
-    const gold = (document.gold ??= goldOf(document));
-    const state = { last: null };
-    for (const d of dump.decisions) {
-      if (d.about !== model || (document.id.startsWith('litbank/') && model !== 'cue')) continue;
-      const right = model === 'speaker' ? labelSpeaker(document.text, d, gold) : model === 'cue' ? labelStretch(document.text, d, gold, state) : labelIndirect(document.text, d, gold);
-      if (!right || !right.some(Boolean) || right.every(Boolean)) continue;
-      const kept = (f) => (model === withoutModel ? f.filter((k) => NAMES[model][k].split('=')[0] !== withoutGroup) : f);
-      out.push({ options: d.options.map((o) => kept(o.f)), right });
-    }
-  });
-  return out;
+  const kept = (f) => (model === withoutModel ? f.filter((k) => NAMES[model][k].split('=')[0] !== withoutGroup) : f);
+  return examplesOf(model, documents, inspect('decisions', documents, weights)).map((e) => ({ ...e, options: e.options.map(kept) }));
 }
 
 function write(dir, model, w, head) {
@@ -85,20 +61,6 @@ function fitAll(documents, dir, head = '') {
     console.error(`  ${model}: ${e.length} decisions, ${rows} weights`);
   }
 }
-
-const span = (o) => [o.start, o.end];
-const systemLine = (r) =>
-  JSON.stringify({
-    id: r.id,
-    quotes: r.quotes.map((q) => ({
-      span: span(q),
-      kind: q.kind,
-      ...(q.kind === 'direct' || q.kind === 'mixed' ? { quoted: q.content.map(span) } : {}),
-      speaker: q.speaker ? span(q.speaker) : null,
-      speakerName: q.speaker?.name || null,
-      cue: q.cue ? span(q.cue) : null,
-    })),
-  });
 
 function score(documents, reports, label) {
   const dir = mkdtempSync(join(tmpdir(), 'copydesk-fit-'));

@@ -9,7 +9,8 @@
 //   copydesk_inspect features                   the names of all features, by model
 //
 // WEIGHTS_DIR holds speaker.weights.tsv, cue.weights.tsv, indirect.weights.tsv to use instead of the
-// weights built in; a file that is missing there is taken from the build.
+// weights built in; a file that is missing there is taken from the build.  RULE ("quotes.sung") is an
+// exact rule to leave out.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -231,12 +232,13 @@ int run(std::string_view what, const Weights& weights) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  if (argc < 2 || argc > 3) {
-    std::cerr << "usage: copydesk_inspect syntax|decisions|report|shares|features [WEIGHTS_DIR] < "
+  if (argc < 2 || argc > 4) {
+    std::cerr << "usage: copydesk_inspect syntax|decisions|report|shares|features [WEIGHTS_DIR [RULE]] < "
                  "articles.ndjson\n";
     return 2;
   }
   copydesk::Weights weights;
-  if (argc == 3) weights.read(argv[2]);
+  if (argc >= 3) weights.read(argv[2]);
+  if (argc == 4) weights.models.without = copydesk::RuleId{copydesk::word_hash(argv[3])};
   return copydesk::run(argv[1], weights);
 }

@@ -5,7 +5,7 @@
 
 option(COPYDESK_SYSTEM_RE2 "Use the system's RE2 instead of the sources in node_modules" OFF)
 option(COPYDESK_SYSTEM_SIMDJSON "Use the system's simdjson instead of the sources in node_modules" OFF)
-option(COPYDESK_RE2_UNICODE "Keep RE2's tables for \\p{...} classes (14 kB of download)" ON)
+option(COPYDESK_RE2_UNICODE "Keep RE2's \\p{...} classes (6 kB of download)" ON)
 set(COPYDESK_THIRD_PARTY "${PROJECT_SOURCE_DIR}/node_modules" CACHE PATH "Where npm put re2 and @nozbe/simdjson")
 
 function(copydesk_require_source file package)
@@ -38,18 +38,27 @@ if(COPYDESK_SYSTEM_RE2)
 else()
   set(re2 "${COPYDESK_THIRD_PARTY}/re2/vendor")
   copydesk_require_source("${re2}/re2/re2.cc" re2)
-  set(re2_sources bitmap256 bitstate compile dfa filtered_re2 mimics_pcre nfa onepass parse perl_groups
+  set(re2_sources bitmap256 bitstate compile dfa filtered_re2 mimics_pcre nfa onepass perl_groups
     prefilter prefilter_tree prog re2 regexp set simplify stringpiece tostring unicode_casefold)
   list(TRANSFORM re2_sources PREPEND "${re2}/re2/")
   list(TRANSFORM re2_sources APPEND ".cc")
   if(COPYDESK_RE2_UNICODE)
-    list(APPEND re2_sources "${re2}/re2/unicode_groups.cc")
+    set(unicode_packed "${PROJECT_BINARY_DIR}/re2/unicode_packed.inc")
+    set(unicode_packer "${PROJECT_SOURCE_DIR}/tools/embed/unicode.mjs")
+    add_custom_command(
+      OUTPUT "${unicode_packed}"
+      COMMAND "${NODE_EXECUTABLE}" "${unicode_packer}" "${re2}/re2/unicode_groups.cc" "${unicode_packed}"
+      DEPENDS "${unicode_packer}" "${re2}/re2/unicode_groups.cc"
+      COMMENT "Packing RE2's Unicode classes" VERBATIM)
+    file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/re2")
+    list(APPEND re2_sources "${PROJECT_SOURCE_DIR}/cmake/re2/parse.cc" "${PROJECT_SOURCE_DIR}/cmake/re2/unicode_groups.cc"
+      "${unicode_packed}")
   else()
-    list(APPEND re2_sources "${PROJECT_SOURCE_DIR}/cmake/re2/unicode_groups_none.cc")
+    list(APPEND re2_sources "${re2}/re2/parse.cc" "${PROJECT_SOURCE_DIR}/cmake/re2/unicode_groups_none.cc")
   endif()
   add_library(copydesk_re2 STATIC ${re2_sources} "${re2}/util/rune.cc"
     "${PROJECT_SOURCE_DIR}/cmake/re2/strutil.cc")
-  target_include_directories(copydesk_re2 BEFORE PRIVATE "${PROJECT_SOURCE_DIR}/cmake/re2")
+  target_include_directories(copydesk_re2 BEFORE PRIVATE "${PROJECT_SOURCE_DIR}/cmake/re2" "${PROJECT_BINARY_DIR}/re2")
   target_include_directories(copydesk_re2 SYSTEM PUBLIC "$<BUILD_INTERFACE:${re2}>")
   # A program that links another RE2 beside us must not get ours under the same names.
   target_compile_definitions(copydesk_re2 PUBLIC "$<BUILD_INTERFACE:re2=copydesk_re2>")

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, deflateRawSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { difference } from './difference.mjs';
 import { isMain, jobs, main, root, run } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -70,23 +70,33 @@ async function engine(name, version) {
   return { build, bytes: Buffer.concat([bytes, Buffer.from([0, content.length]), content]) };
 }
 
-/** Emscripten's glue, made small. Property names stay: they are the border with the engine. */
-async function glue(name, build) {
+/** JavaScript, made small. Property names stay: they are borders, with the engine and with the caller. */
+async function small(code, options) {
   const { minify } = await import('terser'); // there only after the set-up
-  const { code } = await minify(placeless((await readFile(join(engines, name))).toString()), {
-    module: true,
-    ecma: 2020,
-    compress: { passes: 2 },
-    format: { comments: false },
-  });
-  return `${code}\nexport const build = '${build}';\n`;
+  return `${(await minify(code, { ecma: 2020, compress: { passes: 2 }, format: { comments: false }, ...options })).code}\n`;
 }
 
-/** The glue of the command line; a classic script that Node alone runs. */
-async function smallScript(name) {
-  const { minify } = await import('terser');
-  const { code } = await minify((await readFile(join(engines, name))).toString(), { ecma: 2020, compress: { passes: 2 }, format: { comments: false } });
-  return `${code}\n`;
+/** A module of web/. */
+const ours = async (name) => small((await read('web', name)).toString(), { module: !name.endsWith('.cjs') });
+
+/** Emscripten's glue, made small. */
+async function glue(name, build) {
+  return `${await small(placeless((await readFile(join(engines, name))).toString()), { module: true })}export const build = '${build}';\n`;
+}
+
+/**
+ * A fifth smaller than deflated, for web/lzma.js to open. It takes seconds, so the last one is kept.
+ * @param {Buffer} bytes
+ */
+async function lzma(bytes) {
+  const kept = join(root, 'build/engine.lzma');
+  const hash = createHash('sha256').update(bytes).digest();
+  const last = await readFile(kept).catch(() => Buffer.alloc(0));
+  if (last.subarray(0, hash.length).equals(hash)) return last.subarray(hash.length);
+  const { LZMA } = (await import('lzma/src/lzma_worker.js')).default;
+  const packed = Buffer.from(LZMA.compress([...new Int8Array(bytes)], 5));
+  await writeFile(kept, Buffer.concat([hash, packed]));
+  return packed;
 }
 
 async function licences() {
@@ -103,18 +113,18 @@ async function licences() {
 async function files() {
   const out = new Map();
   for (const name of (await readdir(join(root, 'web'))).filter((name) => /\.(js|cjs|d\.c?ts)$/.test(name)))
-    out.set(name, await read('web', name));
-  const ours = JSON.parse(await read('package.json'));
-  const [full, core] = await Promise.all(['engine', 'core'].map((name) => engine(name, ours.version)));
+    out.set(name, name.endsWith('ts') ? await read('web', name) : await ours(name));
+  const project = JSON.parse(await read('package.json'));
+  const [full, core] = await Promise.all(['engine', 'core'].map((name) => engine(name, project.version)));
   out.set('copydesk.wasm', full.bytes);
   out.set('engine.js', await glue('engine.js', full.build));
   out.set('core.wasm', core.bytes);
   out.set('engine-core.js', await glue('core.js', core.build));
-  out.set('engine-bytes.js', `export const deflated = '${deflateRawSync(full.bytes, { level: 9 }).toString('base64')}';\n`);
+  out.set('engine-bytes.js', `export const packed = '${(await lzma(full.bytes)).toString('base64')}';\n`);
   // The command line is the engine and a little more: what differs from it is a tenth of the whole.
   out.set('cli.patch', brotliCompressSync(difference(full.bytes, await readFile(join(engines, 'cli.wasm')))));
-  out.set('cli-engine.cjs', await smallScript('cli.js'));
-  out.set('package.json', `${JSON.stringify(manifest(ours), null, 2)}\n`);
+  out.set('cli-engine.cjs', await small((await readFile(join(engines, 'cli.js'))).toString()));
+  out.set('package.json', `${JSON.stringify(manifest(project), null, 2)}\n`);
   out.set('LICENSE', await read('LICENSE'));
   out.set('THIRD-PARTY-LICENCES.txt', await licences());
   for (const paper of ['README.md', 'CHANGELOG.md']) if (existsSync(join(root, paper))) out.set(paper, await read(paper));

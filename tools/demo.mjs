@@ -10,7 +10,7 @@ import { Expected, isMain, main, root, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 const site = join(root, 'build/demo');
-const library = ['inline.js', 'engine.js', 'engine-bytes.js', 'desk.js', 'decode.js', 'dom.js', 'text-map.js', 'highlight.js', 'anchor.js', 'metadata.js', 'follow.js', 'helpers.js', 'exports.js'];
+const library = ['inline.js', 'engine.js', 'engine-bytes.js', 'lzma.js', 'desk.js', 'decode.js', 'dom.js', 'text-map.js', 'highlight.js', 'anchor.js', 'metadata.js', 'follow.js', 'helpers.js', 'exports.js'];
 const fonts = [
   ['newsreader.woff2', '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2'],
   ['newsreader-italic.woff2', '@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2'],

@@ -1,6 +1,7 @@
 // What differs between two files that are nearly the same, for web/patch.js to put the second together from the first.
 // Code that is linked twice differs in a byte here and there (numbers of functions, addresses): a piece goes on through such
-// bytes, and what differs is written as sums, nearly all of them 0, which compress to nothing.
+// bytes, and what differs is written as sums, nearly all of them as expected, which compress to nothing.
+import { expectation } from '../web/patch.js';
 
 const seed = 8;
 
@@ -60,6 +61,7 @@ const leb = (value) => {
 export function difference(base, target) {
   const places = index(base);
   const steps = [];
+  const expected = expectation(base);
   const [sums, own] = [[], []];
   let [from, to] = [0, 0];
   let open = null; // the step whose own bytes are being gathered
@@ -72,7 +74,11 @@ export function difference(base, target) {
     }
     const length = piece.score < 12 ? 0 : piece.length;
     const move = length ? piece.from - from : 0;
-    for (let i = 0; i < length; i++) sums.push((target[to + i] - base[piece.from + i]) & 255);
+    for (let i = 0; i < length; i++) {
+      const sum = (target[to + i] - base[piece.from + i]) & 255;
+      sums.push((sum - expected.of(piece.from + i)) & 255);
+      expected.was(sum);
+    }
     open = { take: length, move, insert: 0 };
     steps.push(open);
     if (length) from = piece.from + length;

@@ -6,7 +6,8 @@ import { isMain, main, root, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { zip } from './zip.mjs';
 
-const engine = ['index.js', 'engine.js', 'desk.js', 'decode.js', 'fetch.js', 'copydesk.wasm', 'helpers.js', 'LICENSE', 'THIRD-PARTY-LICENCES.txt'];
+const engine = ['engine.js', 'copydesk.wasm', 'LICENSE', 'THIRD-PARTY-LICENCES.txt'];
+const modules = ['index.js', 'desk.js', 'decode.js', 'fetch.js', 'helpers.js'];
 const domModules = ['text-map.js', 'highlight.js', 'anchor.js', 'metadata.js', 'dom.js', 'follow.js'];
 const domNames = ['TextMap', 'createPainter', 'anchor', 'describe', 'textFragment', 'follow', 'metadata', 'collect', 'collectInSlices'];
 
@@ -28,7 +29,8 @@ async function files() {
   const manifest = { ...JSON.parse(out.get('manifest.json')), version };
   out.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   out.set('dom.js', Buffer.from(await domScript()));
-  for (const name of [...engine, ...domModules]) out.set(`copydesk/${name}`, await readFile(join(root, 'dist', name)));
+  for (const name of engine) out.set(`copydesk/${name}`, await readFile(join(root, 'dist', name)));
+  for (const name of [...modules, ...domModules]) out.set(`copydesk/${name}`, await readFile(join(root, 'web', name))); // for reviewers to read
   return [...out].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

@@ -1,14 +1,16 @@
-// copydesk as JavaScript alone: the engine travels inside, deflated.
+// copydesk as JavaScript alone: the engine travels inside, packed.
 import createEngine, { build } from './engine.js';
 import { CopydeskError, loader } from './desk.js';
-import { deflated } from './engine-bytes.js';
+import { packed } from './engine-bytes.js';
+import { unpack } from './lzma.js';
 
 export { CopydeskError };
 
 function compile() {
-  const bytes = Uint8Array.from(atob(deflated), (char) => char.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Response(stream).arrayBuffer().then((engine) => WebAssembly.compile(engine));
+  const text = atob(packed);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return WebAssembly.compile(unpack(bytes));
 }
 
 export const load = loader(createEngine, build, compile);

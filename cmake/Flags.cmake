@@ -11,6 +11,7 @@ target_compile_options(copydesk_flags INTERFACE
 target_compile_definitions(copydesk_flags INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 
 if(COPYDESK_SANITIZE)
+  target_compile_definitions(copydesk_flags INTERFACE COPYDESK_CHECKED)
   # The check of virtual pointers needs the type information that our code goes without.
   add_compile_options(-fsanitize=${COPYDESK_SANITIZE} -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${COPYDESK_SANITIZE})
@@ -21,6 +22,7 @@ if(EMSCRIPTEN)
   # even std::string_view::end, and the code takes three times as long; INLINING_LIMIT=0 gives inlining back.
   set(COPYDESK_SMALLEST -Oz -sINLINING_LIMIT=0)
   target_compile_options(copydesk_flags INTERFACE ${COPYDESK_SMALLEST})
+  target_compile_definitions(copydesk_flags INTERFACE COPYDESK_SMALL)
   # 11 % smaller, and calls between our libraries inline.
   add_compile_options(-flto)
   # Binaryen leaves less code at -O3 than at -O2.

@@ -7,11 +7,9 @@
 
 namespace copydesk::lexicon_data {
 
-extern const std::uint32_t slots;
-extern const std::uint32_t buckets;
 extern const std::uint16_t displacements[];
 extern const std::uint16_t fingerprints[];
-extern const std::uint16_t combos[];  // slot → index into masks
+extern const std::uint16_t combos[];  // word id → index into masks
 extern const TagSet masks[];
 
 }  // namespace copydesk::lexicon_data

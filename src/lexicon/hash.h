@@ -28,9 +28,14 @@ constexpr std::uint32_t word_hash(std::string_view normalised) {
 
 namespace literals {
 
-/// The hash of a word written in the code, to compare with `Token::hash`: `token.is("that"_w)`.
+void a_word_hashes_to_0();  // nowhere: calling it ends the compilation
+
+/// The hash of a word written in the code, to compare with `Token::hash`: `token.is("that"_w)`.  Never 0, the
+/// hash of what is no word.
 consteval std::uint32_t operator""_w(const char* word, std::size_t size) {
-  return word_hash(std::string_view(word, size));
+  const std::uint32_t hash = word_hash(std::string_view(word, size));
+  if (!hash) a_word_hashes_to_0();
+  return hash;
 }
 
 }  // namespace literals

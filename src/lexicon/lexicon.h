@@ -63,8 +63,7 @@ inline WordId lexicon_find(std::uint32_t hash) {
 }
 
 inline const TagSet& tags_of(WordId word) {
-  static constexpr TagSet kNone{};
-  return word < kFirstWord ? kNone : lexicon_data::masks[lexicon_data::combos[word - kFirstWord]];
+  return lexicon_data::masks[lexicon_data::combos[word]];
 }
 
 }  // namespace copydesk

@@ -1,5 +1,7 @@
 #include "quotes/units.h"
 
+#include <utility>
+
 #include "lexicon/lookup.h"
 #include "sentences/candidate.h"
 #include "tables/cues.gen.h"
@@ -74,11 +76,10 @@ UnitKind mark_kind(const Token& t) {
 
 class Builder {
  public:
-  Builder(const Tokens& tokens, const Syntax& syntax, const Marks& marks, Units& out)
-      : tokens_(tokens), syntax_(syntax), marks_(marks), out_(out) {}
+  Builder(const Tokens& tokens, const Syntax& syntax, const Marks& marks)
+      : tokens_(tokens), syntax_(syntax), marks_(marks), units_(Units::start(tokens.size() / 2 + 16)) {}
 
-  void run() {
-    out_.all.reserve(tokens_.size() / 2 + 16);
+  Units run() {
     out_.of_stretch.assign(marks_.stretches.size(), Units::kNone);
     for (std::uint32_t p = 0; p < marks_.paragraphs.size(); ++p) {
       out_.paragraph_begin.push_back(size());
@@ -86,10 +87,12 @@ class Builder {
     }
     out_.paragraph_begin.push_back(size());
     out_.sentence_begin.push_back(size());
+    static_cast<Row<Unit>&>(out_) = Row<Unit>(std::move(units_));
+    return std::move(out_);
   }
 
  private:
-  std::uint32_t size() const { return static_cast<std::uint32_t>(out_.all.size()); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(units_.size() - Units::kMargin); }
 
   void begin_sentence() {
     if (out_.sentence_begin.empty() || out_.sentence_begin.back() != size()) {
@@ -101,7 +104,7 @@ class Builder {
 
   void push(std::uint32_t begin, std::uint32_t end, UnitKind kind, Pos pos, std::uint32_t index = 0) {
     if (end_pending_) begin_sentence();
-    out_.all.push_back({begin, end, index, sentence_, paragraph_, kind, pos});
+    units_.push_back({begin, end, index, sentence_, paragraph_, kind, pos});
   }
 
   void paragraph(std::uint32_t p) {
@@ -234,7 +237,8 @@ class Builder {
   const Tokens& tokens_;
   const Syntax& syntax_;
   const Marks& marks_;
-  Units& out_;
+  std::vector<Unit> units_;
+  Units out_;
   std::uint32_t paragraph_ = 0, sentence_ = 0, stretch_ = 0;
   bool end_pending_ = false;
 };
@@ -242,9 +246,7 @@ class Builder {
 }  // namespace
 
 Units build_units(const Tokens& tokens, const Syntax& syntax, const Marks& marks) {
-  Units units;
-  Builder(tokens, syntax, marks, units).run();
-  return units;
+  return Builder(tokens, syntax, marks).run();
 }
 
 }  // namespace copydesk

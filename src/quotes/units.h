@@ -7,6 +7,7 @@
 
 #include "quotes/marks.h"
 #include "syntax/syntax.h"
+#include "text/row.h"
 
 namespace copydesk {
 
@@ -46,18 +47,13 @@ struct Unit {
   Pos pos = Pos::none;
 };
 
-struct Units {
-  std::vector<Unit> all;
+struct Units : Row<Unit> {
+  using Row::Row;
   std::vector<std::uint32_t> of_stretch;       ///< unit of each stretch; kNone for nested ones
   std::vector<std::uint32_t> paragraph_begin;  ///< first unit of each paragraph, and the end
   std::vector<std::uint32_t> sentence_begin;   ///< first unit of each sentence, and the end
 
   static constexpr std::uint32_t kNone = 0xffffffff;
-  const Unit& operator[](std::size_t i) const { return i < all.size() ? all[i] : kOutside; }
-  std::size_t size() const { return all.size(); }
-
- private:
-  static constexpr Unit kOutside{};
 };
 
 Units build_units(const Tokens& tokens, const Syntax& syntax, const Marks& marks);

@@ -15,7 +15,8 @@ constexpr std::array<const char*, 7> kWeekdays = {"Monday", "Tuesday",  "Wednesd
 /// several.
 std::int32_t written_weekday(std::string_view text) {
   std::int32_t found = 0, count = 0;
-  for_each_word(text, [&](std::string_view word) {
+  std::string word;
+  const auto compare = [&] {
     for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
       std::string name = kWeekdays[i];
       name[0] = static_cast<char>(name[0] | 32);
@@ -23,7 +24,10 @@ std::int32_t written_weekday(std::string_view text) {
       ++count;
       found = static_cast<std::int32_t>(i) + 1;
     }
-  });
+    word.clear();
+  };
+  walk_words(
+      text, [&](char c) { word += c; }, compare);
   return count == 1 ? found : 0;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "report/findings_parts.h"
 
@@ -59,8 +60,10 @@ void find_conversion(const Report& report, const Number& number, std::vector<Fin
 }
 
 std::string last_word(const Text& text, const std::optional<Span>& of) {
-  std::string last;
-  if (of) for_each_word(text.slice(*of), [&](std::string_view word) { last = word; });
+  std::string last, word;
+  if (of)
+    walk_words(
+        text.slice(*of), [&](char c) { word += c; }, [&] { last = std::exchange(word, {}); });
   return last;
 }
 

@@ -16,24 +16,25 @@ void find_in_dates(const Text& text, const Report& report, std::vector<Finding>&
 /// headline-figure, parts-sum, conversion-wrong.
 void find_in_numbers(const Text& text, const Report& report, std::vector<Finding>& findings);
 
-/// Calls `each(word)` with the letters and digits of each word of `text`, ASCII letters in lower case.
-template <class Each>
-void for_each_word(std::string_view text, Each each) {
-  std::string word;
+/// Calls `byte(c)` for each byte of a word of `text`, ASCII letters in lower case, and `end()` behind each
+/// word. Words are of letters and digits.
+template <class Byte, class End>
+void walk_words(std::string_view text, Byte byte, End end) {
+  bool inside = false;
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+    const auto code = static_cast<unsigned char>(c);
     // E2 leads general punctuation (quote marks, dashes), C2 marks and signs, F0 pictures.
     const bool letter = ('a' <= (c | 32) && (c | 32) <= 'z') || ('0' <= c && c <= '9') ||
-                        (byte >= 0xc3 && byte != 0xe2 && byte < 0xf0);
-    const bool goes_on = !word.empty() && 0x80 <= byte && byte < 0xc0;
-    if (letter || goes_on) {
-      word += 'A' <= c && c <= 'Z' ? static_cast<char>(c | 32) : c;
-    } else if (!word.empty()) {
-      each(std::string_view(word));
-      word.clear();
+                        (code >= 0xc3 && code != 0xe2 && code < 0xf0);
+    if (letter || (inside && 0x80 <= code && code < 0xc0)) {
+      byte('A' <= c && c <= 'Z' ? static_cast<char>(c | 32) : c);
+      inside = true;
+    } else if (inside) {
+      end();
+      inside = false;
     }
   }
-  if (!word.empty()) each(std::string_view(word));
+  if (inside) end();
 }
 
 }  // namespace copydesk

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdint>
-#include <unordered_map>
 
 #include "lexicon/hash.h"
 #include "report/findings_parts.h"
@@ -12,7 +11,7 @@ namespace {
 constexpr std::size_t kSpeech = 6;
 /// Words that two quotations need before they count as the same one.
 constexpr std::size_t kSame = 6;
-/// Earlier quotations that are compared for each run of three words.
+/// Quotations with the same first and last word that each later one is compared with.
 constexpr std::size_t kCompared = 4;
 
 /// A quotation and the hashes of its words.
@@ -23,7 +22,13 @@ struct Words {
 
 std::vector<std::uint32_t> words_of(std::string_view text) {
   std::vector<std::uint32_t> words;
-  for_each_word(text, [&](std::string_view word) { words.push_back(word_hash(word)); });
+  std::uint32_t hash = kHashSeed;
+  walk_words(
+      text, [&](char c) { hash = hash_byte(hash, static_cast<unsigned char>(c)); },
+      [&] {
+        words.push_back(hash_finish(hash));
+        hash = kHashSeed;
+      });
   return words;
 }
 
@@ -58,33 +63,41 @@ bool nearly_same(const std::vector<std::uint32_t>& a, const std::vector<std::uin
   return head + tail + 2 >= longer && head + tail >= kSame - 1 && head > 0 && tail > 0;
 }
 
+/// Quotations of one text with the same first and the same last word, which `nearly_same` asks for, by
+/// those words: `key` in the upper half, the number of the quotation in the lower.
+std::uint64_t key_of(const Words& quotation, std::uint32_t number) {
+  return std::uint64_t{quotation.words.front() * 31 + quotation.words.back()} << 32 | number;
+}
+
 void find_differing(const Text& text, const Report& report, std::vector<Finding>& findings) {
-  std::vector<Words> seen;
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_run;
+  std::vector<Words> read;
+  std::vector<std::uint64_t> keys;
   for (const Quote& quote : report.quotes) {
     if ((quote.kind != QuoteKind::direct && quote.kind != QuoteKind::mixed) || quote.content.size() != 1 ||
         in_furniture(report, quote.span))
       continue;
-    Words read{&quote, words_of(text.slice(quote.content[0]))};
-    if (read.words.size() < kSame) continue;
-    const auto number = static_cast<std::uint32_t>(seen.size());
-    seen.push_back(std::move(read));
-    const Words& here = seen.back();
-    const Quote* other = nullptr;
-    for (std::size_t i = 0; i + 2 < here.words.size(); ++i) {
-      auto& list = by_run[(here.words[i] * 31 + here.words[i + 1]) * 31 + here.words[i + 2]];
-      for (const std::uint32_t index : list)
-        if (!other && index != number && nearly_same(seen[index].words, here.words))
-          other = seen[index].quote;
-      if (list.size() < kCompared && (list.empty() || list.back() != number)) list.push_back(number);
+    Words here{&quote, words_of(text.slice(quote.content[0]))};
+    if (here.words.size() < kSame) continue;
+    keys.push_back(key_of(here, static_cast<std::uint32_t>(read.size())));
+    read.push_back(std::move(here));
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<const Quote*> others(read.size());
+  for (std::size_t first = 0, i = 0; i < keys.size(); ++i) {
+    if (keys[first] >> 32 != keys[i] >> 32) first = i;
+    const auto number = static_cast<std::uint32_t>(keys[i]);
+    for (std::size_t k = first; k < i && k < first + kCompared && !others[number]; ++k) {
+      const Words& earlier = read[static_cast<std::uint32_t>(keys[k])];
+      if (nearly_same(earlier.words, read[number].words)) others[number] = earlier.quote;
     }
-    if (other)
+  }
+  for (std::size_t i = 0; i < read.size(); ++i)
+    if (others[i])
       findings.push_back({"quote-differs",
                           Severity::warning,
                           "This quotation stands in another place with other words.",
-                          {quote.span, other->span},
-                          std::string(text.slice(other->content[0]))});
-  }
+                          {read[i].quote->span, others[i]->span},
+                          std::string(text.slice(others[i]->content[0]))});
 }
 
 }  // namespace

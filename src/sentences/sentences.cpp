@@ -34,8 +34,9 @@ class Splitter {
     start(begin);
     for (std::size_t i = begin; i < end; ++i) {
       const Token& token = tokens_[i];
-      if (const RuleId rule = layout_boundary(text_, tokens_, i, running_.begin, end); rule.hash)
-        cut(i - 1, rule);
+      if (may_lack_terminator(tokens_, i))
+        if (const RuleId rule = layout_boundary(text_, tokens_, i, running_.begin, end); rule.hash)
+          cut(i - 1, rule);
       if (token.is_word()) {
         if (!token.has(token_flag::dotted)) {
           if (!token.capital() && !token.has(Tag::starters)) running_.lower_word = true;

@@ -15,7 +15,10 @@ class SyntaxReader {
       : text_(text), tokens_(tokens), out_(out) {}
 
   void run(const std::vector<Sentence>& sentences) {
-    Tagger(text_, tokens_, out_.pos_, out_.soft_).run(sentences);
+    Tagger tagger(text_, tokens_);
+    tagger.run(sentences);
+    out_.pos_ = tagger.take_pos();
+    out_.soft_ = tagger.take_soft();
     out_.phrases_.reserve(tokens_.size() / 4 + 4);
     for (std::size_t i = 0; i < tokens_.size();) i = phrase(i);
     index();

@@ -77,7 +77,7 @@ class Syntax {
  public:
   static constexpr std::uint32_t kNoPhrase = 0xffffffff;
 
-  Pos pos(std::size_t token) const { return token < pos_.size() ? pos_[token] : Pos::none; }
+  Pos pos(std::size_t token) const { return pos_[token]; }
   /// The noun phrases of the text in order.
   const std::vector<NounPhrase>& phrases() const { return phrases_; }
   /// Index of the first phrase that begins at or after the token.
@@ -92,15 +92,15 @@ class Syntax {
     return p.begin <= token && token < p.end ? &p : nullptr;
   }
   /// The token's capital says nothing: it begins a sentence or stands in a line of capitals.
-  bool soft_capital(std::size_t token) const { return token < soft_.size() && soft_[token]; }
+  bool soft_capital(std::size_t token) const { return soft_[token]; }
 
   /// The token stands in a line written in title case.
-  bool headline(std::size_t token) const { return token < soft_.size() && soft_[token] == 2; }
+  bool headline(std::size_t token) const { return soft_[token] == 2; }
 
  private:
   friend class SyntaxReader;
-  std::vector<Pos> pos_;
-  std::vector<std::uint8_t> soft_;
+  Row<Pos> pos_;
+  Row<std::uint8_t> soft_;
   std::vector<std::uint32_t> next_phrase_;
   std::vector<NounPhrase> phrases_;
 };

@@ -61,8 +61,6 @@ bool ends_mark(const Token& t) {
 }  // namespace
 
 void Tagger::run(const std::vector<Sentence>& sentences) {
-  pos_.assign(tokens_.size(), Pos::none);
-  soft_.assign(tokens_.size(), 0);
   find_soft_capitals(sentences);
   soften_headlines();
   remember_names();

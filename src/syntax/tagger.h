@@ -1,6 +1,7 @@
 // Parts of speech for read_syntax.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "syntax/syntax.h"
@@ -21,10 +22,20 @@ struct Suffix {
 
 class Tagger {
  public:
-  Tagger(const Text& text, const Tokens& tokens, std::vector<Pos>& pos, std::vector<std::uint8_t>& soft)
-      : text_(text), tokens_(tokens), pos_(pos), soft_(soft) {}
+  Tagger(const Text& text, const Tokens& tokens)
+      : text_(text),
+        tokens_(tokens),
+        all_pos_(Row<Pos>::start(tokens.size())),
+        all_soft_(Row<std::uint8_t>::start(tokens.size())) {
+    all_pos_.resize(all_pos_.size() + tokens.size());
+    all_soft_.resize(all_soft_.size() + tokens.size());
+    pos_ = all_pos_.data() + Row<Pos>::kMargin;
+    soft_ = all_soft_.data() + Row<std::uint8_t>::kMargin;
+  }
 
   void run(const std::vector<Sentence>& sentences);
+  Row<Pos> take_pos() { return Row<Pos>(std::move(all_pos_)); }
+  Row<std::uint8_t> take_soft() { return Row<std::uint8_t>(std::move(all_soft_)); }
 
  private:
   struct Verb {
@@ -64,8 +75,10 @@ class Tagger {
 
   const Text& text_;
   const Tokens& tokens_;
-  std::vector<Pos>& pos_;
-  std::vector<std::uint8_t>& soft_;
+  std::vector<Pos> all_pos_;
+  std::vector<std::uint8_t> all_soft_;
+  Pos* pos_;  // of the first token
+  std::uint8_t* soft_;
   std::vector<std::uint64_t> names_;  // a filter of the words that stand with a capital inside a sentence
   std::uint32_t name_mask_ = 0;
 };

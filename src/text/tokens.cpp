@@ -215,7 +215,7 @@ class Scanner {
   /// An apostrophe that begins a token: "'s" after a word, else a mark of its own.
   void apostrophe_token(std::size_t size) {
     const bool after_word =
-        !gap_ && !out_.empty() && out_.back().kind != TokenKind::mark && out_.back().end == at_;
+        !gap_ && out_.back().kind != TokenKind::mark && out_.back().end == at_;
     const std::size_t end = after_word ? clitic(at_ + size) : 0;
     if (!end) {
       push(at_ + size, TokenKind::mark, 0, size == 1 ? WordId{'\''} : WordId{kRightSingle},
@@ -268,16 +268,15 @@ class Scanner {
 
 std::size_t Tokens::at_or_after(std::uint32_t offset) const {
   return static_cast<std::size_t>(
-      std::lower_bound(items_.begin(), items_.end(), offset,
+      std::lower_bound(begin(), end(), offset,
                        [](const Token& token, std::uint32_t at) { return token.begin < at; }) -
-      items_.begin());
+      begin());
 }
 
 Tokens tokenize(const Text& text) {
-  Tokens tokens;
-  tokens.items_.reserve(text.size() / 4 + 16);
-  Scanner(text.bytes(), tokens.items_).run();
-  return tokens;
+  std::vector<Token> tokens = Tokens::start(text.size() / 4 + 16);
+  Scanner(text.bytes(), tokens).run();
+  return Tokens(std::move(tokens));
 }
 
 }  // namespace copydesk

@@ -12,6 +12,7 @@
 #include "copydesk/text.h"
 #include "lexicon/hash.h"
 #include "lexicon/lexicon.h"
+#include "text/row.h"
 
 namespace copydesk {
 
@@ -39,14 +40,14 @@ enum : std::uint8_t {
 struct Token {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint32_t hash = 0;  // of the normalised word; 0 for numbers and marks
-  WordId word = 0;
+  std::uint32_t hash = 0;  // of the normalised word; 0 for numbers, marks and what is outside
+  WordId word = 0;         // below `kFirstWord` for marks alone
   TokenKind kind = TokenKind::none;
   std::uint8_t flags = 0;
 
   Span span() const { return {begin, end}; }
-  bool is(std::uint32_t word_hash) const { return hash == word_hash && kind == TokenKind::word; }
-  bool is_mark(WordId mark) const { return word == mark && kind == TokenKind::mark; }
+  bool is(std::uint32_t word_hash) const { return hash == word_hash; }
+  bool is_mark(WordId mark) const { return word == mark; }
   bool has(std::uint8_t flag) const { return flags & flag; }
   bool has(Tag tag) const { return tags_of(word).has(tag); }
   bool glued() const { return !(flags & token_flag::space_before); }
@@ -56,20 +57,12 @@ struct Token {
   bool is_any_mark() const { return kind == TokenKind::mark; }
 };
 
-/// The tokens of a text in order.  Indexing past either end gives a token of kind `none`.
-class Tokens {
+/// The tokens of a text in order; those outside are of kind `none`.
+class Tokens : public Row<Token> {
  public:
-  const Token& operator[](std::size_t i) const { return i < items_.size() ? items_[i] : kOutside; }
-  std::size_t size() const { return items_.size(); }
-  const Token* begin() const { return items_.data(); }
-  const Token* end() const { return items_.data() + items_.size(); }
+  using Row::Row;
   /// The first token that begins at or after byte `offset`.
   std::size_t at_or_after(std::uint32_t offset) const;
-
- private:
-  friend Tokens tokenize(const Text& text);
-  static constexpr Token kOutside{};
-  std::vector<Token> items_;
 };
 
 Tokens tokenize(const Text& text);

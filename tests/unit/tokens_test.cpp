@@ -45,5 +45,6 @@ TEST_CASE("flags and look-up") {
   CHECK(tokens[6].has(token_flag::gap_before));
   CHECK(tokens[6].has(token_flag::inner_capital));
   CHECK(tokens[7].capital());
-  CHECK(tokens[99].kind == TokenKind::none);
+  CHECK(tokens[tokens.size() + Tokens::kMargin - 1].kind == TokenKind::none);
+  CHECK(tokens[std::size_t{0} - Tokens::kMargin].kind == TokenKind::none);
 }

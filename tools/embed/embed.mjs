@@ -100,9 +100,10 @@ function main() {
   const comboKey = (w) => (w === null ? '' : [...words.get(w)].sort((a, b) => a - b).join(','));
   const comboUses = new Map();
   for (const w of lexicon.slots) comboUses.set(comboKey(w), (comboUses.get(comboKey(w)) ?? 0) + 1);
-  // The common ones first: small numbers compress best.
-  const combos = new Map([...comboUses].sort((a, b) => b[1] - a[1]).map(([key], i) => [key, i]));
-  const comboOf = lexicon.slots.map((w) => combos.get(comboKey(w)));
+  // The empty set first, it is that of every mark; then the common ones: small numbers compress best.
+  comboUses.delete('');
+  const combos = new Map(['', ...[...comboUses].sort((a, b) => b[1] - a[1]).map(([key]) => key)].map((key, i) => [key, i]));
+  const comboOf = [...Array(FIRST_ID).fill(0), ...lexicon.slots.map((w) => combos.get(comboKey(w)))];
   const maskWords = Math.max(2, Math.ceil(tagNames.length / 64));
   const masks = [...combos.keys()].map((key) => {
     const m = Array(maskWords).fill(0n);
@@ -118,6 +119,10 @@ enum class Tag : std::uint16_t {
 ${tagNames.map((t) => `  ${enumerator(t)},`).join('\n')}
 };
 inline constexpr unsigned kTagWords = ${maskWords};
+namespace lexicon_data {
+inline constexpr std::uint32_t slots = ${lexicon.slots.length};
+inline constexpr std::uint32_t buckets = ${lexicon.displacements.length};
+}  // namespace lexicon_data
 }  // namespace copydesk
 `,
   );
@@ -125,8 +130,6 @@ inline constexpr unsigned kTagWords = ${maskWords};
     join(outDir, 'lexicon.gen.cpp'),
     `${HEAD}#include "lexicon/data.h"
 namespace copydesk::lexicon_data {
-const std::uint32_t slots = ${lexicon.slots.length};
-const std::uint32_t buckets = ${lexicon.displacements.length};
 const std::uint16_t displacements[] = {
 ${list(lexicon.displacements)}
 };

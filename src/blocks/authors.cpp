@@ -80,12 +80,41 @@ std::uint32_t name_end(const Tokens& tokens, std::uint32_t k, std::uint32_t last
       --words;
     }
   }
+  // "Ann Lee Courts Correspondent": the beat is a common word before the role.
+  if (words > 2 && end < last && tokens[end].has(Tag::role_words) && tokens[end - 1].word &&
+      tokens[end - 1].is_word())
+    --end;
   return words ? end : from;
+}
+
+/// The token behind a role that stands at `k` and a comma or the line's end: "Senior Reporter,"; `k` for
+/// none.
+std::uint32_t role_end(const Tokens& tokens, std::uint32_t k, std::uint32_t last) {
+  constexpr std::uint32_t kRoleWords = 4;
+  for (std::uint32_t i = k; i < last && i < k + kRoleWords && tokens[i].is_word(); ++i)
+    if (tokens[i].has(Tag::role_words) && (i + 1 >= last || tokens[i + 1].is_mark(','))) return i + 1;
+  return k;
 }
 
 class Finder {
  public:
   explicit Finder(const PageView& page) : page_(page), tokens_(page.tokens) {}
+
+  /// Names behind "reporting by", "graphics by", or before "contributed to", anywhere on line `i`.
+  void contributions(std::uint32_t i, std::vector<NameGroup>& out) {
+    const Line& line = page_.lines[i];
+    for (std::uint32_t k = line.first; k + 1 < line.last; ++k) {
+      NameGroup group;
+      group.line = i;
+      group.first = k + 1;
+      if (tokens_[k].is("contributed"_w) && tokens_[k + 1].is("to"_w))
+        group.first = line.first;
+      else if (k == line.first || !tokens_[k].is("by"_w) || !contribution(tokens_[k - 1]))
+        continue;
+      collect(group, group.first, line.last);
+      if (group.first > line.first || group.last == k) out.push_back(std::move(group));
+    }
+  }
 
   std::vector<NameGroup> run() {
     for (std::uint32_t i = 0; i < page_.lines.size() && groups_.size() < kMostGroups; ++i) line(i);
@@ -103,8 +132,9 @@ class Finder {
     for (std::uint32_t k = first; k < line.last && !found; ++k) found = cue(i, k, first, line.last);
     if (found) return;
     const std::uint32_t end = name_end(tokens_, first, line.last);
+    const bool agency = end == line.last && find(tables::news_agencies::keys, tokens_, first);
     const bool above = i > 0 && cue_alone(i - 1);
-    if (end == first || (end - first < 2 && !above)) return;
+    if (end == first || (end - first < 2 && !above && !agency)) return;
     if (t.words > 14 && !above) return;
     if (!above && no_person(tokens_, first, end) && !find(tables::news_agencies::keys, tokens_, first))
       return;
@@ -137,6 +167,9 @@ class Finder {
       group.cue = Cue::author;
     } else if (token.is("from"_w) && k == first) {
       group.cue = Cue::posted;
+    } else if (token.is("with"_w) && k == first && i > 0 && page_.traits[i - 1].by &&
+               page_.traits[i - 1].words <= kMostWords) {
+      group.cue = Cue::by;
     } else {
       return false;
     }
@@ -156,6 +189,14 @@ class Finder {
     return true;
   }
 
+  /// What others than the authors do for an article.
+  static bool contribution(const Token& token) {
+    for (const std::uint32_t word : {"reporting"_w, "research"_w, "editing"_w, "edited"_w, "illustrations"_w,
+                                     "production"_w, "translation"_w, "translated"_w})
+      if (token.is(word)) return true;
+    return false;
+  }
+
   void collect(NameGroup& group, std::uint32_t k, std::uint32_t last) {
     while (k < last && group.names.size() < kMostNames) {
       const std::uint32_t end = name_end(tokens_, k, last);
@@ -166,7 +207,10 @@ class Finder {
       if (group.names.size() == 1) group.first_name_last = end;
       group.last = k = end;
       bool comma = false;
-      if (k < last && tokens_[k].is_mark(',')) ++k, comma = true;
+      if (k < last && tokens_[k].is_mark(',')) {
+        ++k, comma = true;
+        if (const std::uint32_t role = role_end(tokens_, k, last); role > k && role < last) k = role + 1;
+      }
       if (k < last && (tokens_[k].is("and"_w) || tokens_[k].is_mark('&')))
         ++k;
       else if (!comma)
@@ -183,6 +227,20 @@ class Finder {
 
 std::vector<NameGroup> find_name_groups(const PageView& page) {
   return Finder(page).run();
+}
+
+std::vector<NameGroup> find_contributions(const PageView& page,
+                                          const std::vector<std::uint32_t>& author_lines) {
+  constexpr std::uint32_t kHead = 3, kFoot = 6, kLongest = 40;
+  std::vector<NameGroup> out;
+  Finder finder(page);
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    const bool head = std::any_of(author_lines.begin(), author_lines.end(),
+                                  [&](std::uint32_t line) { return i >= line && i <= line + kHead; });
+    const bool foot = i + 2 >= page.core.last && i <= page.core.last + kFoot && i > page.core.first;
+    if ((head || foot) && page.traits[i].words <= kLongest) finder.contributions(i, out);
+  }
+  return out;
 }
 
 AuthorEvidence::AuthorEvidence(const PageView& page, const std::vector<NameGroup>& groups)

@@ -25,7 +25,7 @@ Cue cue_of(const Token& token) {
   if (token.is("published"_w) || token.is("issued"_w) || token.is("publication"_w)) return Cue::published;
   if (token.is("posted"_w) || token.is("submitted"_w) || token.is("added"_w)) return Cue::posted;
   if (token.is("updated"_w) || token.is("update"_w) || token.is("modified"_w) || token.is("edited"_w) ||
-      token.is("revised"_w))
+      token.is("revised"_w) || token.is("revision"_w))
     return Cue::updated;
   if (token.is("created"_w) || token.is("date"_w)) return Cue::created;
   if (token.is("by"_w)) return Cue::by;
@@ -157,6 +157,30 @@ DayEvidence::DayEvidence(const PageView& page, const std::vector<DayMention>& da
   }
 }
 
+/// Whether a stamp nearer to the headline has an earlier day: pages print the day of reading far above it.
+bool DayEvidence::later_than_nearer(std::uint32_t index) const {
+  if (page_.headline == PageView::kNoLine) return false;
+  constexpr std::uint32_t kStampWords = 12;
+  const auto far = [&](const DayMention& day) {
+    return day.line > page_.headline ? day.line - page_.headline : page_.headline - day.line;
+  };
+  const auto number = [](const DayMention& day) {
+    return (day.date.year * 16 + day.date.month) * 32 + day.date.day;
+  };
+  constexpr std::uint32_t kNear = 25;
+  return std::any_of(days_.begin(), days_.end(), [&](const DayMention& other) {
+    return far(other) < far(days_[index]) && far(other) <= kNear && number(other) < number(days_[index]) &&
+           page_.traits[other.line].words <= kStampWords;
+  });
+}
+
+bool DayEvidence::of_reading(std::uint32_t index) const {
+  constexpr std::uint32_t kHead = 3;
+  const DayMention& day = days_[index];
+  return day.date.weekday && day.cue == Cue::none && page_.headline != PageView::kNoLine &&
+         day.line + kHead < page_.headline && later_than_nearer(index);
+}
+
 void DayEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
   const DayMention& day = days_[index];
   const std::uint32_t i = day.line;
@@ -190,6 +214,8 @@ void DayEvidence::read(std::uint32_t index, weigh::Evidence& out) const {
   out.add_if(t.stop && t.words >= 8, f::sentence);
   out.add_if(day.second, f::second);
   out.add_if(index == 0, f::first);
+  out.add_if(later_than_nearer(index), f::later);
+  out.add_if(day.date.weekday && page_.headline != PageView::kNoLine && i < page_.headline, f::weekday_over);
   if (again_[index] > 1) out.add(f::again[again_[index] - 2u]);
   out.add_if(again_[index] == most_, f::most);
   const auto byline = [&](std::uint32_t k) { return page_.traits[k].by && page_.traits[k].words < 14; };

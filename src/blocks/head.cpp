@@ -10,6 +10,7 @@ namespace copydesk {
 namespace {
 
 constexpr int kNoSum = -1000000;
+constexpr std::uint32_t kByHeadline = 8;  // lines around the headline
 
 HeadField day_field(const PageView& page, const DayMention& day) {
   return {{page.tokens[day.first].begin, page.tokens[day.last - 1].end}, to_iso(day.date)};
@@ -21,6 +22,7 @@ void read_days(const Text& text, const PageView& page, HeadReading& out) {
   weigh::Evidence seen;
   int best = 0, best_update = kNoSum;
   for (std::uint32_t i = 0; i < days.size(); ++i) {
+    if (evidence.of_reading(i)) continue;
     evidence.read(i, seen);
     const int sum = seen.sum(features::day::model);
     const bool updates = days[i].updates();
@@ -30,13 +32,20 @@ void read_days(const Text& text, const PageView& page, HeadReading& out) {
     (updates ? out.head.updated : out.head.published) = day_field(page, days[i]);
     (updates ? out.updated_line : out.published_line) = days[i].line;
   }
+  const auto near = [&](std::uint32_t line) {
+    return page.headline != PageView::kNoLine && line + kByHeadline >= page.headline &&
+           line <= page.headline + kByHeadline;
+  };
   // A page that shows one stamp alone was published on that day, as far as it tells; beside a stamp at the
   // head, a day far from it is another story's or a comment's.
-  const auto at_head = [&](std::uint32_t line) {
-    constexpr std::uint32_t kHead = 8;
-    return line + kHead >= page.headline && line <= page.headline + kHead && line <= page.core.first;
-  };
+  const auto at_head = [&](std::uint32_t line) { return near(line) && line <= page.core.first; };
   if (!out.head.updated) return;
+  // Beside a stamp, a day within a long line is told, not stamped.
+  constexpr std::uint32_t kStampWords = 16, kSentenceWords = 10;
+  const auto told = [&](const Traits& t) { return t.words > (t.stop ? kSentenceWords : kStampWords); };
+  if (out.head.published && near(out.updated_line) &&
+      page.traits[out.updated_line].words <= 2 * kStampWords && told(page.traits[out.published_line]))
+    out.head.published.reset();
   const bool known = page.headline != PageView::kNoLine;
   if (out.head.published && (!known || !at_head(out.updated_line) || at_head(out.published_line))) return;
   out.head.published = out.head.updated;
@@ -74,10 +83,20 @@ void read_authors(const Text& text, const PageView& page, HeadReading& out) {
 
 }  // namespace
 
+void read_contributions(const Text& text, const PageView& page, HeadReading& out) {
+  for (const NameGroup& group : find_contributions(page, out.author_lines))
+    for (const Span name : group.names) {
+      const auto same = [&](const HeadField& field) { return field.span == name; };
+      if (std::none_of(out.head.authors.begin(), out.head.authors.end(), same))
+        out.head.credits.push_back({name, one_space(text.slice(name))});
+    }
+}
+
 HeadReading read_head(const Text& text, const PageView& page) {
   HeadReading out;
   read_days(text, page, out);
   read_authors(text, page, out);
+  read_contributions(text, page, out);
   return out;
 }
 

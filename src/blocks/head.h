@@ -32,8 +32,13 @@ class DayEvidence {
  public:
   DayEvidence(const PageView& page, const std::vector<DayMention>& days);
   void read(std::uint32_t i, weigh::Evidence& out) const;
+  /// Whether `days[i]` is the day on which the page was read: with its weekday above the headline, and later
+  /// than a stamp nearer to it.
+  bool of_reading(std::uint32_t i) const;
 
  private:
+  bool later_than_nearer(std::uint32_t index) const;
+
   const PageView& page_;
   const std::vector<DayMention>& days_;
   std::vector<std::uint16_t> again_;
@@ -56,6 +61,10 @@ struct NameGroup {
 };
 
 std::vector<NameGroup> find_name_groups(const PageView& page);
+/// Names of those who contributed to the article, beside the authors' lines and below the body.
+std::vector<NameGroup> find_contributions(const PageView& page,
+                                          const std::vector<std::uint32_t>& author_lines);
+
 class AuthorEvidence {
  public:
   AuthorEvidence(const PageView& page, const std::vector<NameGroup>& groups);

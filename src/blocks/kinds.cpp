@@ -30,7 +30,8 @@ bool credit_opener(const Token& token) {
   return token.is("photo"_w) || token.is("photos"_w) || token.is("photograph"_w) ||
          token.is("photographs"_w) || token.is("photography"_w) || token.is("picture"_w) ||
          token.is("pictures"_w) || token.is("image"_w) || token.is("images"_w) || token.is("credit"_w) ||
-         token.is("illustration"_w) || token.is("video"_w) || token.is("courtesy"_w);
+         token.is("illustration"_w) || token.is("graphics"_w) || token.is("video"_w) ||
+         token.is("courtesy"_w);
 }
 
 class Kinds {

@@ -67,7 +67,8 @@ YearWord read_year(const Text& text, const Tokens& tokens, std::size_t at) {
   if (token.is_number() && digits_of(token) == 4 && same_text(token)) {
     const std::int32_t value = small_number(text, token);
     const Token& next = tokens[at + 1];
-    if (is_year(value) && !(next.glued() && next.is_mark(':') && tokens[at + 2].is_number()))
+    if (is_year(value) &&
+        !(next.glued() && next.is_mark(':') && tokens[at + 2].glued() && tokens[at + 2].is_number()))
       return {value, at + 1, false};
   }
   if ((token.is_mark('\'') || token.is_mark(kRightSingle) || token.is_mark(kLeftSingle)) &&

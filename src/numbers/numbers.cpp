@@ -58,7 +58,8 @@ void set_plain_kind(Figure& f) {
 
 class Finder {
  public:
-  Finder(const Source& source, const std::vector<Block>& blocks) : s_(source), blocks_(blocks) {}
+  Finder(const Source& source, const std::vector<Block>& blocks, std::vector<Span>* past_limits)
+      : s_(source), blocks_(blocks), past_limits_(past_limits) {}
 
   std::vector<Figure> run() {
     figures_.reserve(s_.tokens.size() / 32 + 8);
@@ -94,7 +95,10 @@ class Finder {
     }
     Figure f;
     f.form = read_form(s_, i, from_);
-    if (!f.form) return i + 1;
+    if (!f.form) {
+      note_limit(i);
+      return i + 1;
+    }
     f.first = f.form.first;
     f.end = f.form.end;
     set_plain_kind(f);
@@ -116,6 +120,16 @@ class Finder {
     figures_.push_back(f);
     from_ = next;
     return next;
+  }
+
+  /// Digits or a power of ten that no exact value holds.
+  void note_limit(std::size_t i) {
+    constexpr std::size_t kMost = 20;
+    if (!past_limits_ || past_limits_->size() >= kMost || !s_[i].is_number()) return;
+    const bool power = s_[i + 1].glued() && (s_[i + 1].is_mark('^') || s_[i + 1].is("e"_w)) &&
+                       s_[i + 2].glued() && s_[i + 2].is_number();
+    if (power || s_[i].end - s_[i].begin > Decimal::kMostDigits)
+      past_limits_->push_back({s_[i].begin, s_[power ? i + 2 : i].end});
   }
 
   /// "20 or more years", "50-plus miles", "10 or so dollars": the bound stands before the unit.
@@ -216,6 +230,7 @@ class Finder {
 
   const Source& s_;
   const std::vector<Block>& blocks_;
+  std::vector<Span>* const past_limits_;
   std::vector<Figure> figures_;
   std::size_t block_ = 0;
   std::size_t from_ = 0;
@@ -275,9 +290,9 @@ Number to_number(const Source& s, const Figure& f) {
 }  // namespace numbers
 
 std::vector<Number> find_numbers(const Text& text, const Tokens& tokens, const Syntax& syntax,
-                                 const std::vector<Block>& blocks) {
+                                 const std::vector<Block>& blocks, std::vector<Span>* past_limits) {
   const numbers::Source source{text, tokens, syntax};
-  const std::vector<numbers::Figure> figures = numbers::Finder(source, blocks).run();
+  const std::vector<numbers::Figure> figures = numbers::Finder(source, blocks, past_limits).run();
   std::vector<Number> out;
   out.reserve(figures.size());
   for (const numbers::Figure& f : figures) out.push_back(numbers::to_number(source, f));

@@ -48,11 +48,12 @@ Result<Report> analyze(std::string_view utf8, const Options& options) {
   add_metadata(text, options.metadata, page);
   report.reference = choose_reference(options, page);
   report.dates = run<find_dates>(text, tokens, page.blocks, report.sentences, report.reference.value);
-  report.numbers = run<find_numbers>(text, tokens, syntax, page.blocks);
+  std::vector<Span> past_limits;
+  report.numbers = run<find_numbers>(text, tokens, syntax, page.blocks, &past_limits);
   run<settle_overlap>(report.dates, report.numbers);
   report.blocks = std::move(page.blocks);
   report.article = std::move(page.head);
-  report.findings = run<find_findings>(text, report);
+  report.findings = run<find_findings>(text, report, past_limits);
   add_metadata_findings(options.metadata, report.findings);
   return report;
 }

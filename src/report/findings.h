@@ -8,6 +8,8 @@
 
 namespace copydesk {
 
-std::vector<Finding> find_findings(const Text& text, const Report& report);
+/// `past_limits`: figures that no exact value holds.
+std::vector<Finding> find_findings(const Text& text, const Report& report,
+                                   const std::vector<Span>& past_limits = {});
 
 }  // namespace copydesk

@@ -47,11 +47,11 @@ async function testFiles(folder) {
   return names.filter((name) => name.endsWith('.test.js')).sort().map((name) => join(folder, name));
 }
 
+const runTests = (files) => run(process.execPath, ['--test', '--test-reporter=spec', ...files]);
+
 /** Runs test files of node's runner; browsers and native twins share two cores, so few at a time. */
 async function nodeTests(...folders) {
-  const files = (await Promise.all(folders.map(testFiles))).flat();
-  const options = ['--test', '--test-reporter=spec'];
-  return run(process.execPath, [...options, ...files]);
+  return runTests((await Promise.all(folders.map(testFiles))).flat());
 }
 
 async function consumer() {
@@ -71,6 +71,7 @@ const steps = [
   ['a project that finds the installed library', consumer],
   ['WebAssembly: build', () => build()],
   ['package: tests in Node and the browsers', () => nodeTests('tests/web')],
+  ['matrix: the packed package in bundlers and runtimes', () => runTests(['tests/matrix/matrix.test.js'])],
   ['memory: flat, and full', () => nodeTests('tests/memory')],
   ['types', () => run('npx', ['--no-install', 'tsc', '-p', 'tests/types'])],
   ['hostile texts: twice the text, twice the time', () => nodeTests('tests/hostile')],

@@ -1,6 +1,6 @@
 // The packed package in every bundler and runtime: installed from its tarball, an article analysed, the answer compared.
 //
-//   npm run matrix            all (installs the tools into tests/matrix/node_modules the first time)
+//   npm run matrix            all, as npm test does (installs the tools into tests/matrix/node_modules the first time)
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { serve } from '../../tools/demo.mjs';
+import { setUpPackages } from '../../tools/setup.mjs';
 import { chromium, openPage } from '../web/browser.mjs';
 import { root } from '../web/inputs.js';
 
@@ -45,7 +46,7 @@ async function project(name, files) {
 
 let browser;
 before(async () => {
-  if (!existsSync(tools)) await run('npm', ['ci', '--ignore-scripts'], { cwd: here });
+  await setUpPackages(here);
   await rm(work, { recursive: true, force: true });
   await mkdir(join(work, 'installed'), { recursive: true });
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', work, join(root, 'dist')], { cwd: root });

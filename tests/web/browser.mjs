@@ -17,13 +17,14 @@ export async function chromium() {
 }
 
 /** Firefox through puppeteer-core and WebDriver BiDi, with a profile of its own. */
-export async function firefox() {
+export async function firefox({ args = [] } = {}) {
   const { default: puppeteer } = await import('puppeteer-core');
   const home = mkdtempSync(join(tmpdir(), 'copydesk-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefoxPath,
     headless: true,
+    args,
     userDataDir: home,
     env: { ...process.env, HOME: home, MOZ_DISABLE_CONTENT_SANDBOX: '1' },
     extraPrefsFirefox: { 'app.update.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false, 'network.captive-portal-service.enabled': false, 'network.connectivity-service.enabled': false },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { extension } from '../../tools/extension.mjs';
 import { chromiumPath, quiet } from './browser.mjs';
 
-/** @returns the context, the address of the extension's own pages, a way to have the popup read a page, and one to end it all */
+/** @returns what firefox-extension.mjs gives, and the context and the address of the extension's own pages */
 export async function launchWithExtension(options = {}) {
   const { chromium } = await import('playwright-core');
   const folder = await extension();
@@ -20,6 +20,7 @@ export async function launchWithExtension(options = {}) {
     args: [...quiet, '--headless=new', `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
     ...options,
   });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const own = `chrome-extension://${new URL(worker.url()).host}/`;
   return {
@@ -36,6 +37,14 @@ export async function launchWithExtension(options = {}) {
       await popup.goto(`${own}popup.html?page=${encodeURIComponent(url.replace(/:\d+/, ''))}`);
       await popup.waitForFunction(() => !document.querySelector('#message').textContent.startsWith('Reading'));
       return { tab, popup };
+    },
+    async options() {
+      const page = await context.newPage();
+      await page.goto(`${own}options.html`);
+      return page;
+    },
+    async copied(popup) {
+      return popup.evaluate(() => navigator.clipboard.readText());
     },
     async close() {
       await context.close();

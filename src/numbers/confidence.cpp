@@ -58,7 +58,7 @@ unsigned next_value(const Source& s, const Figure& f) {
 }
 
 Confidence confidence_of(const Source& s, const Figure& f) {
-  weigh::Evidence e;
+  weigh::Score e(figure::model);
   e.add(figure::form[form_value(f)]);
   e.add(figure::measure[measure_value(s, f)]);
   e.add(figure::counted[counted_value(s, f)]);
@@ -69,7 +69,7 @@ Confidence confidence_of(const Source& s, const Figure& f) {
   e.add_if(f.low.some() && f.high.some(), figure::joint);
   e.add_if(f.form.has(shape::fraction | shape::ratio | shape::multiple), figure::fraction);
   e.add_if(!f.measure && f.form.shape == shape::digits && f.form.value.small(2099) >= 1100, figure::yearlike);
-  const int sum = e.sum(figure::model);
+  const int sum = e.sum();
   return sum >= kHigh ? Confidence::high : sum >= kMedium ? Confidence::medium : Confidence::low;
 }
 

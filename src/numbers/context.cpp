@@ -226,7 +226,7 @@ class Judge {
       return false;
     const std::int64_t n = whole();
     if (n < 1100 || n >= 2100) return false;
-    weigh::Evidence e;
+    weigh::Score e(year::model);
     e.add(year::band[n < 1600   ? year::band_is::medieval
                      : n < 1900 ? year::band_is::old
                      : n < 2040 ? year::band_is::near
@@ -234,7 +234,7 @@ class Judge {
     e.add(year::before[before_value()]);
     e.add(year::next[next_value()]);
     e.add_if(approximated(), year::approximated);
-    return e.sum(year::model) > 0;
+    return e.sum() > 0;
   }
   unsigned before_value() const {
     namespace is = year::before_is;

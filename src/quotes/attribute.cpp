@@ -207,7 +207,7 @@ class Attributor {
     cues_in_sentence_ = count_cues(q);
     if (const std::uint32_t colon = signed_headline(); colon != Attribution::kNone) {
       const std::uint32_t speaker = speakers_.of(colon).unit;
-      weigh::Evidence none;
+      const weigh::Score none = scene_.score(scene_.models.cue);
       push(none, {Attribution::State::after, colon, speaker}, Decision::What::cue);
       choose(s);
       out_[s].rule = "quotes.signed-headline"_rule;
@@ -264,7 +264,7 @@ class Attributor {
     return {};
   }
   /// Not the rule that tools/ablate leaves out.
-  bool certain(RuleId rule) const { return !kRecordsDecisions || rule != scene_.models.without; }
+  bool certain(RuleId rule) const { return !weigh::kKeepsEvidence || rule != scene_.models.without; }
   static bool sung(const Token& t) {
     return t.is("sang"_w) || t.is("sing"_w) || t.is("sings"_w) || t.is("sung"_w) || t.is("singing"_w);
   }
@@ -414,7 +414,7 @@ class Attributor {
     const CueSpeaker& speaker = speakers_.of(c);
     const std::uint32_t gap = cue_first ? q.begin - cue.end : cue.begin - q.end;
     const unsigned kind = static_cast<unsigned>(cue.kind);
-    weigh::Evidence e;
+    weigh::Score e = scene_.score(scene_.models.cue);
     e.add(f::rel(rel, distance_bucket(cue_first ? (q.begin > cue.end ? gap : 0) : gap)));
     e.add(f::between_stretches(rel, stretches));
     e.add(f::between_cues(rel, cues));
@@ -486,7 +486,7 @@ class Attributor {
     return n;
   }
 
-  void between(const CueUnit& cue, bool cue_first, Rel rel, weigh::Evidence& e) const {
+  void between(const CueUnit& cue, bool cue_first, Rel rel, weigh::Score& e) const {
     const std::uint32_t a = cue_first ? cue.unit + 1 : shape_.unit + 1;
     const std::uint32_t b = cue_first ? shape_.unit : cue.first_unit;
     bool that = false, sub = false, stop = false, colon = false, relative = false, infinitive = false,
@@ -528,7 +528,7 @@ class Attributor {
                                                             : earlier;
     const unsigned cues =
         static_cast<unsigned>(std::min<std::size_t>(scene_.cues.from(shape_.unit) - scene_.cues.from(pu), 3));
-    weigh::Evidence e;
+    weigh::Score e = scene_.score(scene_.models.cue);
     e.add(f::same(link, cues));
     e.add(f::same_between(link, gap_bucket(shape_.unit - pu - 1)));
     e.add(f::same_length(link, shape_.length));
@@ -564,7 +564,7 @@ class Attributor {
     if (last.paragraph == q.paragraph || q.paragraph - last.paragraph > 3 ||
         q.paragraph - other.paragraph > 8)
       return;
-    weigh::Evidence e;
+    weigh::Score e = scene_.score(scene_.models.cue);
     e.add(f::alternate(cues_in_sentence_, shape_.place));
     e.add(f::alternate_length[shape_.length]);
     e.add(f::dialogue(dialogue(q), 1, shape_.place));
@@ -602,7 +602,7 @@ class Attributor {
   }
 
   void nobody() {
-    weigh::Evidence e;
+    weigh::Score e = scene_.score(scene_.models.cue);
     e.add(f::nobody[shape_.length]);
     e.add(f::nobody_place[shape_.place]);
     e.add(f::nobody_cues[cues_in_sentence_]);
@@ -642,7 +642,7 @@ class Attributor {
   void not_quotation(std::uint32_t s, const Unit& q) {
     const Stretch& x = scene_.marks.stretches[s];
     const bool is_long = shape_.words > 4;
-    weigh::Evidence e;
+    weigh::Score e = scene_.score(scene_.models.cue);
     e.add(f::not_shape(shape_.capitals, shape_.length));
     e.add(f::not_before(shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0,
                         is_long));
@@ -679,9 +679,9 @@ class Attributor {
          Decision::What::not_quotation);
   }
 
-  void push(const weigh::Evidence& e, Candidate candidate, Decision::What what) {
+  void push(const weigh::Score& e, Candidate candidate, Decision::What what) {
     if (count_ >= kCandidates) return;
-    const int sum = e.sum(*scene_.models.cue);
+    const int sum = e.sum();
     shares_.add(sum);
     candidates_[count_++] = candidate;
     if (!scene_.decisions()) return;
@@ -691,7 +691,7 @@ class Attributor {
       span = scene_.bytes(cue.begin, cue.end);
       if (candidate.speaker != Units::kNone) speaker = speaker_span(scene_, cue, candidate.speaker);
     }
-    (*scene_.decisions())[slot_].options.push_back({what, span, speaker, sum, {e.begin(), e.end()}});
+    (*scene_.decisions())[slot_].options.push_back({what, span, speaker, sum, e.features()});
   }
 
   void choose(std::uint32_t s) {

@@ -40,7 +40,7 @@ RuleId rule_at(const std::vector<Quote>& quotes, const Decision& decision) {
 }  // namespace
 
 Result<std::vector<QuoteDecision>> explain_quotes(std::string_view utf8) {
-  if (!kRecordsDecisions) return std::vector<QuoteDecision>();
+  if (!weigh::kKeepsEvidence) return std::vector<QuoteDecision>();
   const Result<Text> read = Text::from_utf8(utf8);
   if (!read) return read.error();
   const Text& text = read.value();

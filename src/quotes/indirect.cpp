@@ -266,7 +266,7 @@ class Finder {
     }
     for (unsigned o = no; o < options_; ++o) {
       if (o != no && ranges[o].empty()) continue;
-      weigh::Evidence e;
+      weigh::Score e = scene_.score(scene_.models.indirect);
       e.add(f::kind(o, k));
       e.add(f::form(o, static_cast<unsigned>(cue.form)));
       e.add(f::next(o, static_cast<unsigned>(kind(cue.unit + 1))));
@@ -293,11 +293,11 @@ class Finder {
       e.add(f::within(o, within));
       e.add(f::inverted(o, place == 2));
       e.add(f::lemma(o, verb));
-      const int sum = e.sum(*scene_.models.indirect);
+      const int sum = e.sum();
       shares.add(sum);
       if (decision) {
         Decision::Option option{
-            o == no ? Decision::What::no : Decision::What::yes, {}, {}, sum, {e.begin(), e.end()}};
+            o == no ? Decision::What::no : Decision::What::yes, {}, {}, sum, e.features()};
         if (o != no) option.span = scene_.bytes(units_[ranges[o].begin].begin, units_[ranges[o].end - 1].end);
         decision->options.push_back(std::move(option));
       }

@@ -39,13 +39,6 @@ struct Models {
   static Models built_in();
 };
 
-/// A page does not pay for what only developers see.
-#ifdef __EMSCRIPTEN__
-inline constexpr bool kRecordsDecisions = false;
-#else
-inline constexpr bool kRecordsDecisions = true;
-#endif
-
 struct Scene {
   const Text& text;
   const Tokens& tokens;
@@ -56,7 +49,8 @@ struct Scene {
   const Models& models;
   std::vector<Decision>* recorder;  ///< null outside tools
 
-  std::vector<Decision>* decisions() const { return kRecordsDecisions ? recorder : nullptr; }
+  weigh::Score score(const weigh::Model* model) const { return weigh::Score(*model, decisions() != nullptr); }
+  std::vector<Decision>* decisions() const { return weigh::kKeepsEvidence ? recorder : nullptr; }
 
   Span bytes(std::uint32_t begin, std::uint32_t end) const {
     return {tokens[begin].begin, tokens[end - 1].end};

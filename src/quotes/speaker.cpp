@@ -199,9 +199,9 @@ struct SpeakerRanker::Best {
   unsigned count = 0;
   Decision* decision = nullptr;
 
-  void add(const weigh::Evidence& evidence, const weigh::Model& model, std::uint32_t unit) {
+  void add(const weigh::Score& score, std::uint32_t unit) {
     if (count >= 24) return;
-    shares.add(evidence.sum(model));
+    shares.add(score.sum());
     units[count++] = unit;
   }
 };
@@ -297,7 +297,7 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
   const auto type = phrase_type(scene_, u);
   const unsigned t4 = coarse(type), form = static_cast<unsigned>(cue.form), f3 = coarse(cue.form),
                  kind = static_cast<unsigned>(cue.kind);
-  weigh::Evidence e;
+  weigh::Score e = scene_.score(scene_.models.speaker);
   e.add(f::place(count, side, form));
   e.add(f::path(b.path(), side, f3));
   e.add(f::left(left_in ? u8(l.kind) : 0, side));
@@ -349,21 +349,17 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
   if (cue.form == CueForm::gerund)
     e.add(f::gerund_before(left_in && scene_.tokens[l.begin].is("with"_w), side));
   if (best.decision)
-    best.decision->options.push_back({Decision::What::speaker,
-                                      speaker_span(scene_, cue, unit),
-                                      {},
-                                      e.sum(*scene_.models.speaker),
-                                      {e.begin(), e.end()}});
-  best.add(e, *scene_.models.speaker, unit);
+    best.decision->options.push_back(
+        {Decision::What::speaker, speaker_span(scene_, cue, unit), {}, e.sum(), e.features()});
+  best.add(e, unit);
 }
 
 void SpeakerRanker::consider_nobody(const CueUnit& cue, Best& best) {
-  weigh::Evidence e;
+  weigh::Score e = scene_.score(scene_.models.speaker);
   e.add(f::nobody(static_cast<unsigned>(cue.kind), static_cast<unsigned>(cue.form)));
   if (best.decision)
-    best.decision->options.push_back(
-        {Decision::What::nobody, {}, {}, e.sum(*scene_.models.speaker), {e.begin(), e.end()}});
-  best.add(e, *scene_.models.speaker, Units::kNone);
+    best.decision->options.push_back({Decision::What::nobody, {}, {}, e.sum(), e.features()});
+  best.add(e, Units::kNone);
 }
 
 namespace {

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <type_traits>
+#include <vector>
 
 namespace copydesk::weigh {
 
@@ -38,7 +40,45 @@ struct Model {
   std::uint16_t count;
 };
 
-/// The evidence for one candidate.  Holds at most `kMost` features; more are an error of the code.
+/// A page does not pay for what only developers see.
+#ifdef COPYDESK_SMALL
+inline constexpr bool kKeepsEvidence = false;
+#else
+inline constexpr bool kKeepsEvidence = true;
+#endif
+
+/// The weights of one candidate's evidence, summed as it comes.
+class Score {
+ public:
+  /// `keeps`: `features()` is asked for; natively alone.
+  explicit Score(const Model& model, bool keeps = false) : weights_(model.weights), keeps_(keeps) {}
+  void add(Feature feature) {
+    sum_ += weights_[feature.id];
+    if constexpr (kKeepsEvidence)
+      if (keeps_) keep(feature);
+  }
+  void add_if(bool holds, Feature feature) {
+    if (holds) add(feature);
+  }
+  int sum() const { return sum_; }
+  std::vector<std::uint16_t> features() const { return features_; }
+
+ private:
+  struct Nothing {
+    void push_back(std::uint16_t) {}
+    operator std::vector<std::uint16_t>() const { return {}; }
+  };
+
+  [[gnu::noinline]] void keep(Feature feature) { features_.push_back(feature.id); }
+
+  const std::int8_t* weights_;
+  int sum_ = 0;
+  bool keeps_;
+  [[no_unique_address]] std::conditional_t<kKeepsEvidence, std::vector<std::uint16_t>, Nothing> features_;
+};
+
+/// The evidence for one candidate that several models judge.  Holds at most `kMost` features; more are an
+/// error of the code.
 class Evidence {
  public:
   static constexpr unsigned kMost = 96;

@@ -228,13 +228,19 @@ class Kinds {
   /// Tabs, or three spaces and more, inside a line of a table's width.
   unsigned cell_gaps(std::uint32_t i) const {
     constexpr std::uint32_t kWidest = 400;
-    const std::string_view line = text_.slice(page_.lines[i].span);
-    if (line.size() > kWidest || line.find('\n') != line.npos || page_.lines[i].quoted) return 0;
-    unsigned gaps = 0, spaces = 0;
-    for (const char c : line) {
-      if (c == '\t') ++gaps;
-      spaces = c == ' ' ? spaces + 1 : 0;
-      if (spaces == 3) ++gaps;
+    const Line& line = page_.lines[i];
+    if (line.span.size() > kWidest || line.quoted) return 0;
+    unsigned gaps = 0;
+    for (std::uint32_t k = line.first + 1; k < line.last; ++k) {
+      const Token& token = tokens_[k];
+      if (token.glued()) continue;
+      if (token.has(token_flag::line_before)) return 0;
+      unsigned spaces = 0;
+      for (const char c : text_.slice({tokens_[k - 1].end, token.begin})) {
+        if (c == '\t') ++gaps;
+        spaces = c == ' ' ? spaces + 1 : 0;
+        if (spaces == 3) ++gaps;
+      }
     }
     return gaps;
   }

@@ -113,6 +113,14 @@ class Reader {
     }
     const TagSet& tags = tags_of(token.word);
     if (tags.has(Tag::function_words)) count(t_.function);
+    small_signs(i, token);
+    if (tags.any_of(kTelling)) telling(i, token, tags);
+  }
+
+  static constexpr TagSet kTelling = tag_set(Tag::address_words, Tag::speech_verbs, Tag::role_words,
+                                             Tag::news_agencies, Tag::months, Tag::furniture);
+
+  void telling(std::size_t i, const Token& token, const TagSet& tags) {
     if (tags.has(Tag::address_words)) count(t_.address);
     if (tags.has(Tag::speech_verbs)) count(t_.speech);
     if (tags.has(Tag::role_words)) count(t_.roles);
@@ -121,9 +129,13 @@ class Reader {
     if (tags.has(Tag::months) && token.capital() && (beside_number(i + 1) || tokens_[i - 1].is_number()))
       t_.date = true;
     if (tags.has(Tag::furniture)) phrase(i);
-    if (first && token.is("by"_w)) t_.by = true;
-    if (i == first_word_ + 1 && token.is("by"_w) && tokens_[first_word_].has(Tag::byline_openers))
-      t_.by = true;
+  }
+
+  void small_signs(std::size_t i, const Token& token) {
+    if (token.is("by"_w)) {
+      const bool second = i == first_word_ + 1 && tokens_[first_word_].has(Tag::byline_openers);
+      if (i == first_word_ || second) t_.by = true;
+    }
     if (token.is("ago"_w)) t_.ago = true;
     if (token.is("http"_w) || token.is("https"_w) || token.is("www"_w)) t_.handle = true;
     if (token.is("com"_w) && token.glued() && tokens_[i - 1].is_mark('.')) t_.handle = true;

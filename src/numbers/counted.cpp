@@ -129,9 +129,27 @@ class Counter {
     noun->begin = s_[at].begin;
     std::size_t end = begin;
     while (end < s_.tokens.size() && s_[end].end < noun->end) ++end;
+    end = last_plural(begin, end);
+    noun->end = s_[end].end;
     if (!s_[end + 1].is("per"_w)) return noun;
     if (const auto per = per_phrase(end + 1)) noun->end = per->end;
     return noun;
+  }
+
+  /// The last plural of the phrase from `first` to `last`, where a word that is none ends it: "25,000
+  /// Armenians reside".  A plural seldom stands before a singular head; what is counted once or ranked may be
+  /// one.
+  std::size_t last_plural(std::size_t first, std::size_t last) const {
+    const Figure& f = figures_[i_];
+    if (f.kind != NumberKind::cardinal || f.value == Decimal(1) || f.form.has(shape::fraction)) return last;
+    const auto plural = [&](std::size_t i) {
+      const std::string_view word = s_.slice(i);
+      return plural_noun(s_, i) || (s_[i].capital() && word.size() > 3 && word.ends_with("s"));
+    };
+    if (plural(last) || s_[last].capital() || s_[last].has(Tag::noun)) return last;
+    for (std::size_t i = last; i-- > first;)
+      if (plural(i) && !s_[i + 1].glued()) return i;
+    return last;
   }
 
   /// A verb of its own behind the figure: "hundreds fled", "12 died".

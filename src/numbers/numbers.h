@@ -11,8 +11,8 @@
 
 namespace copydesk {
 
-/// `past_limits`: where the first figures stand that no exact value holds (numbers.h has the limits); they are
-/// left alone.
+/// `past_limits`: where the first figures stand that no exact value holds (numbers.h has the limits); they
+/// are left alone.
 std::vector<Number> find_numbers(const Text& text, const Tokens& tokens, const Syntax& syntax,
                                  const std::vector<Block>& blocks, std::vector<Span>* past_limits = nullptr);
 

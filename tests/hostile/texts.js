@@ -104,6 +104,8 @@ export const hostileTexts = {
   'anniversaries of anniversaries': repeat('the 15th anniversary of '),
   // numbers
   digits: repeat('1'),
+  'powers past the limits': repeat('10^100000 '),
+  'tens of degrees': repeat('temperatures in the low 40s '),
   'grouped digits': repeat('1,'),
   'grouped thousands': repeat('000,'),
   decimals: repeat('1.'),

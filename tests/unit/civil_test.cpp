@@ -115,6 +115,25 @@ TEST_CASE("daylight time of the United States") {
   CHECK_FALSE(us_daylight_time({1974, 6, 3}).has_value());
 }
 
+TEST_CASE("summer time of Europe") {
+  CHECK(european_summer_time({2024, 3, 31}) == true);
+  CHECK(european_summer_time({2024, 3, 30}) == false);
+  CHECK(european_summer_time({2024, 10, 26}) == true);
+  CHECK(european_summer_time({2024, 10, 27}) == false);
+  CHECK(european_summer_time({1996, 3, 31}) == true);
+  CHECK_FALSE(european_summer_time({1995, 6, 3}).has_value());
+  // both last Sundays, every year
+  for (std::int32_t year = 1996; year < 2100; ++year) {
+    CivilDate begin{year, 3, 31}, end{year, 10, 31};
+    while (weekday(begin) != 7) --begin.day;
+    while (weekday(end) != 7) --end.day;
+    CHECK(european_summer_time(begin) == true);
+    CHECK(european_summer_time(add_days(begin, -1)) == false);
+    CHECK(european_summer_time(end) == false);
+    CHECK(european_summer_time(add_days(end, -1)) == true);
+  }
+}
+
 TEST_CASE("months added one by one come to the same as all at once") {
   // The slow way: from month to month, the last day kept where a month is too short.
   for (std::int32_t year : {1899, 1900, 1999, 2000, 2023, 2024})

@@ -20,7 +20,7 @@ async function parse(html, url) {
     if (!/<html[\s>]/i.test(html)) return inBody(html);
     const { document } = linkedom.parseHTML(html);
     // Where the page's frame is broken (a second head, no opening one), linkedom finds no body: the frame is left out.
-    return document.body?.textContent.trim() ? document : inBody(html.replace(/<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/gi, ''));
+    return document.body?.textContent.trim() ? document : inBody(html.replace(/<!doctype[^<>]*>|<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi, ''));
   }
   const jsdom = await optional('jsdom');
   if (jsdom) return new jsdom.JSDOM(html, { url }).window.document;
@@ -29,8 +29,9 @@ async function parse(html, url) {
 
 /** A title that a page's metadata cut short, as a heading of the page has it. */
 function wholeTitle(title, document) {
-  const cut = /^(.{20,}?)\s*(?:…|\.{3})$/.exec(title.trim())?.[1];
-  if (!cut) return title;
+  const whole = title.trim();
+  const cut = whole.replace(/(?:…|\.{3})$/, '').trimEnd();
+  if (cut === whole || cut.length < 20) return title;
   const headings = [...document.querySelectorAll('h1, h2, h3')].map((heading) => heading.textContent.trim().replace(/\s+/g, ' '));
   return headings.find((heading) => heading.startsWith(cut)) ?? title;
 }

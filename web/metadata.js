@@ -26,7 +26,8 @@ function metaContents(document) {
   const said = new Map();
   for (const meta of document.querySelectorAll('meta[content]')) {
     const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '').toLowerCase();
-    said.set(name, [...(said.get(name) ?? []), meta.getAttribute('content').trim()]);
+    if (!said.has(name)) said.set(name, []);
+    said.get(name).push(meta.getAttribute('content').trim());
   }
   return said;
 }

@@ -2,6 +2,23 @@
 const encode = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 const decode = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
 
+const limit = 20_000_000;
+
+/** Inflates no more than a page should hold: a short link can say a gigabyte. */
+async function inflate(bytes) {
+  const decoder = new TextDecoder();
+  let text = '';
+  for (const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+    if (text.length > limit) {
+      await reader.cancel();
+      throw new RangeError('the link says too much');
+    }
+  }
+}
+
 const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 
 /** @param {{article?: string, text: string, reference?: string}} state @returns {Promise<string>} "#…" */
@@ -21,8 +38,7 @@ export async function fromHash(hash) {
   if (article) return { article, reference };
   if (!parameters.has('text')) return null;
   try {
-    const bytes = await through(decode(parameters.get('text')), new DecompressionStream('deflate-raw'));
-    return { text: new TextDecoder().decode(bytes), reference };
+    return { text: await inflate(decode(parameters.get('text'))), reference };
   } catch {
     return null;
   }

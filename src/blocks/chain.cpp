@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "blocks/head.h"
 #include "tables/line.features.gen.h"
 
 namespace copydesk {
@@ -62,10 +63,13 @@ std::vector<LineScores> score_lines(const PageView& page) {
   std::vector<LineScores> scores(page.lines.size());
   LineEvidence evidence(page);
   weigh::Evidence seen;
+  constexpr std::int32_t kComment = 40;
+  const std::uint32_t thread = comment_thread(page);
   for (std::uint32_t i = 0; i < scores.size(); ++i) {
     evidence.read(i, seen);
     scores[i] = {seen.sum(f::model), seen.sum(f::model_start), seen.sum(f::model_into),
                  seen.sum(f::model_out), seen.sum(f::model_end)};
+    if (i >= thread) scores[i].furniture += kComment;
   }
   return scores;
 }

@@ -25,7 +25,7 @@ Cue cue_of(const Token& token) {
   if (token.is("published"_w) || token.is("issued"_w) || token.is("publication"_w)) return Cue::published;
   if (token.is("posted"_w) || token.is("submitted"_w) || token.is("added"_w)) return Cue::posted;
   if (token.is("updated"_w) || token.is("update"_w) || token.is("modified"_w) || token.is("edited"_w) ||
-      token.is("revised"_w) || token.is("revision"_w))
+      token.is("revised"_w))
     return Cue::updated;
   if (token.is("created"_w) || token.is("date"_w)) return Cue::created;
   if (token.is("by"_w)) return Cue::by;
@@ -133,6 +133,48 @@ std::uint32_t first_header(const PageView& page, bool comments) {
   for (std::uint32_t i = from + 1; i < page.traits.size(); ++i) {
     const Traits& t = page.traits[i];
     if (t.words <= 8 && t.furniture[sort] == Presence::alone) return i;
+  }
+  return PageView::kNoLine;
+}
+
+namespace {
+
+/// "34 responses to …", "[ 167 comments ]", "5 thoughts on …".
+bool counted_comments(const PageView& page, std::uint32_t i) {
+  const Tokens& tokens = page.tokens;
+  const Line& line = page.lines[i];
+  std::uint32_t k = line.first;
+  while (k < line.last && tokens[k].is_any_mark()) ++k;
+  if (k + 1 >= line.last || !tokens[k].is_number() || !has(page.traits[i], Sort::comment)) return false;
+  for (const std::uint32_t word : {"comment"_w, "comments"_w, "response"_w, "responses"_w, "reply"_w,
+                                   "replies"_w, "thought"_w, "thoughts"_w})
+    if (tokens[k + 1].is(word))
+      return page.traits[i].words <= 3 || tokens[k + 2].is("to"_w) || tokens[k + 2].is("on"_w);
+  return false;
+}
+
+/// When a comment was written: a short line with a day, or "two days ago", and no more than a name.
+bool comment_stamp(const Traits& t) {
+  constexpr std::uint32_t kWords = 9;
+  return t.words <= kWords && !t.stop && (t.ago || (t.date && t.clock));
+}
+
+}  // namespace
+
+std::uint32_t comment_thread(const PageView& page) {
+  constexpr std::uint32_t kLeastStamps = 3, kWithin = 60;
+  const auto n = static_cast<std::uint32_t>(page.lines.size());
+  std::uint32_t prose = 0;
+  for (std::uint32_t i = page.headline == PageView::kNoLine ? 0 : page.headline + 1; i < n; ++i) {
+    const Traits& t = page.traits[i];
+    prose += glance(t) == Glance::long_line;
+    if (prose < 2) continue;
+    if (!counted_comments(page, i) && (t.words > 8 || presence(t, Sort::comment) != Presence::alone))
+      continue;
+    std::uint32_t stamps = 0;
+    for (std::uint32_t k = i + 1; k < n && k <= i + kWithin && stamps < kLeastStamps; ++k)
+      stamps += comment_stamp(page.traits[k]);
+    if (stamps == kLeastStamps) return i;
   }
   return PageView::kNoLine;
 }

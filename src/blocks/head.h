@@ -78,6 +78,10 @@ class AuthorEvidence {
   std::uint32_t related_from_;
 };
 
+/// The line from which readers' comments stand: below prose, under a header of comments, with the stamps of
+/// three and more.  PageView::kNoLine for none.
+std::uint32_t comment_thread(const PageView& page);
+
 /// The lines from which a header of readers' comments, or of other stories, stands above; both below the
 /// headline and the core's beginning.  PageView::kNoLine for none.
 std::uint32_t first_header(const PageView& page, bool comments);

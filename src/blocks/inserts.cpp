@@ -76,6 +76,7 @@ class Finder {
     if (page_.traits[i].foreign) return Insert::foreign;
     if (page_.traits[i].picture_words) return Insert::picture_words;
     if (counter(i)) return Insert::counter;
+    if (reader_note(i)) return Insert::reader_note;
     if (caption(i)) return Insert::caption;
     if (kicker(i)) return Insert::kicker;
     if (clocks_ >= kLeastClocks && clock_alone(page_, i)) return Insert::clock_heading;
@@ -245,6 +246,20 @@ class Finder {
            {"views"_w, "like"_w, "read"_w, "reads"_w, "reading"_w, "followers"_w, "claps"_w, "reactions"_w})
         if (tokens_[k].is(word)) return true;
     return false;
+  }
+
+  /// "Never miss our news: sign up for the newsletter", "We want to hear from you": what a site says to its
+  /// readers about itself.
+  bool reader_note(std::uint32_t i) const {
+    constexpr unsigned kMost = 40;
+    const Traits& t = page_.traits[i];
+    if (t.words > kMost || t.address < 2 || t.quotes || t.speech || page_.lines[i].quoted) return false;
+    bool hear = false;
+    for (std::uint32_t k = page_.lines[i].first; k + 2 < page_.lines[i].last; ++k) {
+      if (tokens_[k].is("i"_w)) return false;
+      hear |= tokens_[k].is("hear"_w) && tokens_[k + 2].is("you"_w);
+    }
+    return hear || presence(t, Sort::newsletter) > Presence::far;
   }
 
   /// "From left: Ann Lee and Bo Day", "Ann Lee, right, and Bo Day"; and what somebody is seen to do, told in

@@ -21,6 +21,7 @@ enum class Insert : std::uint8_t {
   foreign,
   picture_words,
   counter,
+  reader_note,
   caption,
   // Body:
   pull_quote,

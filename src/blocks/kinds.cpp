@@ -107,6 +107,8 @@ class Kinds {
         return set(i, BlockKind::furniture, "blocks.picture-words"_rule), true;
       case Insert::counter:
         return set(i, BlockKind::furniture, "blocks.counter"_rule), true;
+      case Insert::reader_note:
+        return set(i, BlockKind::furniture, "blocks.reader-note"_rule), true;
       case Insert::kicker:
         // A day or a name above the headline is the head's.
         if (author_line(i) || i == head_.published_line || i == head_.updated_line) return false;

@@ -4,7 +4,8 @@
 //   npm run instructions -- --accept    this build's counts become the ceiling
 //
 // Valgrind counts them: the same in every run, whatever else the machine does. Compilers differ, so the
-// ceiling holds for the compiler that it was taken with; under another one the table is only printed.
+// ceiling holds for the compiler that it was taken with; under another one the table is only printed.  Then the share
+// of the engine in a run over NDJSON.
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandFailed, isMain, main, root, run, say } from '../tools/run.mjs';
@@ -51,6 +52,23 @@ export async function count() {
   return counts;
 }
 
+/** @returns {Promise<number>} per cent of a run of `copydesk --ndjson` that are the engine's own: no JSON read or written */
+async function shareOfEngine() {
+  const file = join(scratch, 'articles.ndjson');
+  const out = join(scratch, 'callgrind.ndjson.out');
+  const folder = join(root, 'examples/articles');
+  const names = (await readdir(folder)).sort();
+  const lines = await Promise.all(names.map(async (id) => `${JSON.stringify({ id, text: await readFile(join(folder, id), 'utf8') })}\n`));
+  await writeFile(file, lines.join('').repeat(5)); // the program's start is no part of a long run
+  await run('valgrind', ['--tool=callgrind', `--callgrind-out-file=${out}`, join(root, 'build/release/copydesk'), '--ndjson', file]);
+  const listing = await run('callgrind_annotate', ['--inclusive=yes', '--threshold=100', out]);
+  const count = (pattern) => Number(/^\s*([\d,]+)/.exec(listing.split('\n').find((line) => pattern.test(line)))[1].replaceAll(',', ''));
+  return (100 * count(/:copydesk::analyze\(/)) / count(/PROGRAM TOTALS/);
+}
+
+// Of the instructions of an archive's run; reading lines and writing reports has the rest.
+const leastShare = 80;
+
 async function compiler() {
   const cache = await readFile(join(root, 'build/release/CMakeCache.txt'), 'utf8');
   const command = /^CMAKE_CXX_COMPILER:\w+=(.*)$/m.exec(cache)[1];
@@ -63,6 +81,9 @@ export async function checkInstructions() {
   const ceiling = JSON.parse(await readFile(ceilingFile, 'utf8'));
   const same = ceiling.compiler === (await compiler());
   for (const [name, value] of Object.entries(counts)) say(`  ${name.padEnd(24)} ${value.toFixed(1).padStart(8)} instructions a byte, ceiling ${ceiling.counts[name] ?? 'none'}`);
+  const share = await shareOfEngine();
+  say(`  copydesk --ndjson: ${share.toFixed(1)} % of the instructions are the engine's, at least ${leastShare} %`);
+  if (share < leastShare) throw new CommandFailed('instructions', 'copydesk --ndjson spends more on JSON than it may', '');
   if (!same) return say(`  (the ceiling was taken with ${ceiling.compiler}: not compared)`);
   const risen = Object.entries(counts).filter(([name, value]) => value > (ceiling.counts[name] ?? Infinity) * tolerance + 0.5);
   if (risen.length > 0) throw new CommandFailed('instructions', `${risen.map(([name]) => name).join(', ')} rose`, '');

@@ -248,18 +248,31 @@ class Finder {
     return false;
   }
 
-  /// "Never miss our news: sign up for the newsletter", "We want to hear from you": what a site says to its
-  /// readers about itself.
+  /// "Never miss our news: sign up for the newsletter", "We want to hear from you", "Subscribe to the
+  /// Courier.", "Write to Ann Lee at lee@example.org": what a site says to its readers about itself.
   bool reader_note(std::uint32_t i) const {
-    constexpr unsigned kMost = 40;
+    constexpr unsigned kMost = 40, kShort = 25;
+    const Line& line = page_.lines[i];
     const Traits& t = page_.traits[i];
-    if (t.words > kMost || t.address < 2 || t.quotes || t.speech || page_.lines[i].quoted) return false;
+    if (t.words > kMost || t.quotes || t.speech || line.quoted || line.marker) return false;
+    if (t.words <= kShort) {
+      if (presence(t, Sort::newsletter) == Presence::opens && t.stop) return true;
+      if (t.handle && calls(tokens_[line.first])) return true;
+    }
+    if (t.address < 2) return false;
     bool hear = false;
-    for (std::uint32_t k = page_.lines[i].first; k + 2 < page_.lines[i].last; ++k) {
+    for (std::uint32_t k = line.first; k + 2 < line.last; ++k) {
       if (tokens_[k].is("i"_w)) return false;
       hear |= tokens_[k].is("hear"_w) && tokens_[k + 2].is("you"_w);
     }
     return hear || presence(t, Sort::newsletter) > Presence::far;
+  }
+
+  /// What a reader is told to do with an address.
+  static bool calls(const Token& token) {
+    for (const std::uint32_t word : {"follow"_w, "write"_w, "email"_w, "contact"_w, "visit"_w})
+      if (token.is(word)) return true;
+    return false;
   }
 
   /// "From left: Ann Lee and Bo Day", "Ann Lee, right, and Bo Day"; and what somebody is seen to do, told in

@@ -261,7 +261,8 @@ class Kinds {
          {Sort::share, Sort::newsletter, Sort::account, Sort::legal, Sort::ad, Sort::comment, Sort::related})
       if (presence(t, sort) == Presence::alone && t.words > 1 && t.words <= kAlone) return true;
     if (presence(t, Sort::ad) == Presence::alone) return true;
-    const std::uint32_t first = page_.lines[i].first;
+    std::uint32_t first = page_.lines[i].first;
+    first += tokens_[first].is_mark('[') || tokens_[first].is_mark('(');
     const Hit hit = find(tables::furniture::keys, tokens_, first);
     if (!hit || !tokens_[first + hit.length].is_mark(':')) return false;
     const Sort sort = tables::furniture::rows[hit.row].sort;

@@ -4,10 +4,14 @@
 #include <array>
 
 namespace copydesk {
+
+using namespace literals;
+
 namespace {
 
 constexpr std::uint32_t kWidestColumn = 120;  // wider lines were not wrapped by a mailer or a press
 constexpr std::uint32_t kNarrowest = 15;      // below this, a line that goes on in lower case is a menu's
+constexpr std::uint32_t kIndent = 2;          // columns that open a paragraph
 constexpr std::uint32_t kRagged = 6;          // how far short of the column a hand leaves a full line
 
 std::uint32_t code_points(std::string_view bytes) {
@@ -105,6 +109,7 @@ bool latin(char lead) {
 /// Whether the line opens as the middle of a sentence does: with a small letter.
 bool opens_low(const Text& text, const Tokens& tokens, const Line& line) {
   const Token& first = opening(tokens, line);
+  if (first.is("http"_w) || first.is("https"_w) || first.is("www"_w)) return false;
   return first.is_word() && !first.capital() && !first.has(token_flag::inner_capital) && !line.marker &&
          latin(text.bytes()[first.begin]);
 }
@@ -174,8 +179,9 @@ class Joiner {
     const Line& a = lines_[i];
     const Line& b = lines_[i + 1];
     if (b.marker || a.quoted != b.quoted || a.cells || b.cells) return false;
+    const bool centred = a.indent >= 2 * kIndent && b.indent >= 2 * kIndent && inside_sentence(i);
+    if (b.indent >= a.indent + kIndent && !a.marker && !centred) return false;
     if (inside_sentence(i)) return true;
-    if (b.indent >= a.indent + 2 && !a.marker) return false;
     if (sentence_only || a.width > kWidestColumn) return false;
     // No line of a heading's length ends with "the" or "of".
     const Token& last = tokens_[a.last - 1];

@@ -1,7 +1,9 @@
-// npm run size: what the download is made of: files as they are sent, then the engine by section and function.
+// npm run size: what the download is made of: files as they are sent, the engine by section and function; and the data
+// that quotations are read by.
 //
 //   npm run size -- [FUNCTIONS, 25]
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -46,6 +48,28 @@ export function functionSizes(bytes) {
   return sizes;
 }
 
+/**
+ * All that quotations are read by: the rows of rules/en/{quotes,people,syntax} without what is written for people, and
+ * the weights as the engine has them, a byte each. @returns {Record<string, number>} bytes of brotli
+ */
+export function quotesData() {
+  const parts = new Map();
+  for (const folder of ['quotes', 'people', 'syntax'])
+    for (const name of readdirSync(join(root, 'rules/en', folder))) {
+      if (name.endsWith('.features.tsv')) continue;
+      const rows = readFileSync(join(root, 'rules/en', folder, name), 'utf8').split('\n').filter((row) => row && !row.startsWith('#'));
+      const [, model] = /^(.*)\.weights\.tsv$/.exec(name) ?? [];
+      if (model) {
+        const table = readFileSync(join(root, `build/release/generated/tables/${model}.features.gen.cpp`), 'utf8');
+        parts.set(`${folder}/${name}`, Buffer.from(Int8Array.from(/model_weights\[\] = \{([^}]*)\}/.exec(table)[1].split(',').map(Number))));
+      } else {
+        parts.set(`${folder}/${name}`, Buffer.from((name === 'rules.tsv' ? rows.map((row) => row.split('\t')[0]) : rows).join('\n')));
+      }
+    }
+  parts.set('together', Buffer.concat([...parts.values()]));
+  return Object.fromEntries([...parts].map(([name, bytes]) => [name, brotliCompressSync(bytes).length]));
+}
+
 /** The native build's symbols stand in for WebAssembly's, which are stripped: same code, similar proportions. */
 function symbols(limit) {
   const listing = execFileSync('nm', ['--print-size', '--size-sort', '--reverse-sort', '--demangle', join(root, 'build/release/libcopydesk.a')], { maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] }).toString();
@@ -69,6 +93,8 @@ if (isMain(import.meta.url))
       for (const { name: section, begin, size } of sections(bytes))
         if (size > 500) console.log(`  ${section.padEnd(10)} ${String(size).padStart(8)} raw ${String(brotliCompressSync(bytes.subarray(begin, begin + size)).length).padStart(8)} brotli`);
     }
+    console.log('\nwhat quotations are read by, brotli');
+    for (const [name, size] of Object.entries(quotesData())) console.log(`  ${name.padEnd(30)} ${String(size).padStart(6)}`);
     console.log('\nlargest symbols of our own code and tables (native build)');
     for (const [size, name] of symbols(Number(process.argv[2] ?? 25))) console.log(String(size).padStart(8), name.slice(0, 110));
   });

@@ -64,7 +64,7 @@ class RunFinder {
       --last;
     r.last = tokens_[last].hash;
     if (begin < r.begin) role(begin, r);
-    r.institution |= people(end - 1);
+    r.institution = (r.institution || people(end - 1)) && !r.courtesy;
     r.speaks = np.end == end && !(np.begin > 0 && syntax_.pos(np.begin - 1) == Pos::preposition) &&
                (says(end) || described(end) ||
                 (np.begin > 1 &&
@@ -127,6 +127,7 @@ class RunFinder {
       }
       if (title) {
         r.title = true;
+        r.courtesy |= t.is("mr"_w) || t.is("mrs"_w) || t.is("ms"_w) || t.is("miss"_w) || t.is("dr"_w);
         if (t.is("mr"_w) || t.is("sir"_w) || t.is("lord"_w) || t.is("king"_w) || t.is("prince"_w) ||
             t.is("uncle"_w) || t.is("congressman"_w))
           r.gender = Gender::male;

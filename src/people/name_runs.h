@@ -18,6 +18,7 @@ struct NameRun {
   std::uint32_t last = 0;   ///< hash of the surname
   std::uint8_t words = 0;
   bool title = false;               ///< Mr., Sen., President
+  bool courtesy = false;            ///< Mr., Mrs., Ms., Miss, Dr.: a person, also "Mrs. Hall"
   bool role_noun = false;           ///< "spokesman" before it
   bool initial = false;             ///< holds an initial: "J. B. Moore"
   bool institution = false;         ///< holds a word of institutions and places

@@ -63,9 +63,10 @@ class PeopleFinder {
     return r.speaks || alone_[r.last & (alone_.size() - 1)] == kAlone;
   }
 
-  Gender gender_of_first(const NameRun& r) const {
+  Gender gender_of_first(const NameRun& r) const { return r.words < 2 ? Gender::unknown : listed_gender(r); }
+  Gender listed_gender(const NameRun& r) const {
     const Hit hit = find_word(tables::first_names::keys, tokens_[r.begin].word);
-    if (!hit || r.words < 2) return Gender::unknown;
+    if (!hit) return Gender::unknown;
     return tables::first_names::rows[hit.row].gender == tables::first_names::Gender::female ? Gender::female
                                                                                             : Gender::male;
   }
@@ -152,7 +153,8 @@ class PeopleFinder {
       if (f != kNone && entries_[f].first == r.first) e = f;
     }
     if (e == kNone && r.words == 1 && !r.institution &&
-        (r.title || (r.speaks && !r.determined && !(alone_[r.last & (alone_.size() - 1)] & kPlace))))
+        (r.title || ((r.speaks || listed_gender(r) != Gender::unknown) && !r.determined &&
+                     !(alone_[r.last & (alone_.size() - 1)] & kPlace))))
       e = add(r);
     if (e == kNone || (r.words > 1 && r.institution)) return;
     Entry& x = entries_[e];
@@ -195,10 +197,14 @@ class PeopleFinder {
       if ((!he && !she) || last == kNone || i - at > 25 || others) continue;
       (he ? entries_[last].he : entries_[last].she) += 1;
     }
-    for (Entry& x : entries_)
+    for (Entry& x : entries_) {
       if (x.gender == Gender::unknown && x.he != x.she &&
           (x.he == 0 || x.she == 0 || x.he > 2 * x.she || x.she > 2 * x.he))
         x.gender = x.he > x.she ? Gender::male : Gender::female;
+      // "Philip" alone; "Kelly" alone may be a surname, whose he or she came first.
+      if (x.gender == Gender::unknown && x.run.words == 1 && !x.run.title && x.he == x.she)
+        x.gender = listed_gender(x.run);
+    }
   }
 
   std::vector<Person> finish() {

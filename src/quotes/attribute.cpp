@@ -200,6 +200,18 @@ class Attributor {
                                        0});
       return;
     }
+    // The paragraph before was left open for this one.
+    if (last_ != kNoStretch && scene_.marks.stretches[last_].runs_on &&
+        out_[last_].cue != Attribution::kNone) {
+      out_[s] = {Attribution::State::continued, out_[last_].cue, last_, {}, out_[last_].share};
+      if (scene_.decisions())
+        scene_.decisions()->push_back({Decision::About::cue,
+                                       scene_.marks.stretches[s].content,
+                                       {},
+                                       {{Decision::What::same, {}, {}, 0, {}}},
+                                       0});
+      return;
+    }
     if (scene_.decisions()) {
       scene_.decisions()->push_back({Decision::About::cue, scene_.marks.stretches[s].content, {}, {}, 0});
       slot_ = scene_.decisions()->size() - 1;
@@ -213,9 +225,9 @@ class Attributor {
       out_[s].rule = "quotes.signed-headline"_rule;
       return;
     }
-    collect_before(s, q);
-    collect_after(s, q);
-    same(s, q);
+    collect_before(q);
+    collect_after(q);
+    same(q);
     alternate(q);
     nobody();
     // Nobody sets a term off as a block, or opens its paragraph's mark anew.
@@ -294,10 +306,9 @@ class Attributor {
     return static_cast<unsigned>(std::min<std::size_t>(b - a, 2));
   }
 
-  void collect_before(std::uint32_t s, const Unit& q) {
+  void collect_before(const Unit& q) {
     std::size_t c = scene_.cues.from(shape_.unit);
     unsigned seen = 0;
-    std::uint32_t stretches = 0, at = shape_.unit;
     while (c > 0 && seen < kCues) {
       const CueUnit& cue = scene_.cues.all[--c];
       const Unit& x = units_[cue.unit];
@@ -310,18 +321,17 @@ class Attributor {
       } else if (q.sentence - x.sentence > kSentences) {
         break;
       }
-      while (at > cue.unit) stretches += units_[--at].kind == UnitKind::stretch;
       const Rel rel = x.paragraph != q.paragraph ? before_paragraph
                       : x.sentence == q.sentence ? before
                                                  : before_sentence;
-      consider(s, q, c, rel, stretches, seen++);
+      consider(q, c, rel);
+      ++seen;
     }
   }
 
-  void collect_after(std::uint32_t s, const Unit& q) {
+  void collect_after(const Unit& q) {
     std::size_t c = scene_.cues.from(shape_.unit + 1);
     unsigned seen = 0;
-    std::uint32_t stretches = 0, at = shape_.unit;
     while (c < scene_.cues.all.size() && seen < kCues) {
       const CueUnit& cue = scene_.cues.all[c];
       const Unit& x = units_[cue.unit];
@@ -333,11 +343,11 @@ class Attributor {
       } else if (x.sentence - q.sentence > kSentences) {
         break;
       }
-      while (at + 1 < cue.unit) stretches += units_[++at].kind == UnitKind::stretch;
       const Rel rel = x.paragraph != q.paragraph ? after_paragraph
                       : x.sentence == q.sentence ? after
                                                  : after_sentence;
-      consider(s, q, c, rel, stretches, seen++);
+      consider(q, c, rel);
+      ++seen;
       ++c;
     }
   }
@@ -351,12 +361,6 @@ class Attributor {
                                                 : Pos::none;
     return pos == Pos::determiner || pos == Pos::possessive || pos == Pos::genitive ||
            pos == Pos::adjective || pos == Pos::number;
-  }
-
-  /// The unit that governs the phrase the stretch is the noun of: a verb, a preposition; 0 at the beginning.
-  unsigned governor(const Unit& q) const {
-    const std::uint32_t k = shape_.unit - 1;
-    return k > 0 && in_sentence(k - 1, q) ? u(units_[k - 1].kind) : 0;
   }
 
   /// What stands between cue and stretch when they are near; see the feature `adjacency`.
@@ -407,7 +411,7 @@ class Attributor {
     return 9;
   }
 
-  void consider(std::uint32_t, const Unit& q, std::size_t c, Rel rel, unsigned stretches, unsigned cues) {
+  void consider(const Unit& q, std::size_t c, Rel rel) {
     const CueUnit& cue = scene_.cues.all[c];
     const bool cue_first = rel == before || rel == before_sentence || rel == before_paragraph;
     const unsigned side = rel == before ? 0 : rel == after ? 1 : 2;
@@ -416,8 +420,6 @@ class Attributor {
     const unsigned kind = static_cast<unsigned>(cue.kind);
     weigh::Score e = scene_.score(scene_.models.cue);
     e.add(f::rel(rel, distance_bucket(cue_first ? (q.begin > cue.end ? gap : 0) : gap)));
-    e.add(f::between_stretches(rel, stretches));
-    e.add(f::between_cues(rel, cues));
     e.add(f::kind(kind, rel));
     e.add(f::form(static_cast<unsigned>(cue.form), side));
     const Unit& l = units_[shape_.unit - 1];
@@ -447,20 +449,9 @@ class Attributor {
                                                   : 3,
                             side));
     between(cue, cue_first, rel, e);
-    const unsigned takes = cue.takes;
-    using namespace tables::cues;
-    e.add_if(takes & takes_flag::quote, f::takes(0, side));
-    e.add_if(takes & takes_flag::that, f::takes(1, side));
-    e.add_if(takes & takes_flag::person, f::takes(2, side));
-    e.add_if(!takes, f::takes(3, side));
-    e.add(f::length(shape_.length, rel));
     e.add(f::capital(shape_.capital, rel, shape_.end));
     if (rel >= before_sentence) e.add(f::rival(rival(c), rel, shape_.place));
-    e.add(f::between_listed(rel, listed_between(cue, cue_first)));
-    e.add_if(speaker.unit != Units::kNone && units_[speaker.unit].kind == UnitKind::relative,
-             f::relative_speaker(rel, near <= 1));
     e.add(f::used(last_ != kNoStretch && out_[last_].cue == c, rel));
-    e.add(f::that_after(units_[cue.unit + 1].kind == UnitKind::subordinator, side));
     push(e,
          {cue_first ? Attribution::State::before : Attribution::State::after, static_cast<std::uint32_t>(c),
           speaker.unit},
@@ -474,16 +465,6 @@ class Attributor {
     return units_[scene_.cues.all[out_[last_].cue].unit].sentence == units_[scene_.cues.all[c].unit].sentence
                ? 2
                : 0;
-  }
-
-  /// Cues of the table that stand between the cue and the stretch.
-  unsigned listed_between(const CueUnit& cue, bool cue_first) const {
-    std::size_t k = cue_first ? scene_.cues.from(cue.unit + 1) : scene_.cues.from(shape_.unit + 1);
-    const std::uint32_t end = cue_first ? shape_.unit : cue.unit;
-    unsigned n = 0;
-    for (; k < scene_.cues.all.size() && scene_.cues.all[k].unit < end && n < 2; ++k)
-      n += scene_.cues.all[k].kind < CueKind::think;
-    return n;
   }
 
   void between(const CueUnit& cue, bool cue_first, Rel rel, weigh::Score& e) const {
@@ -514,11 +495,10 @@ class Attributor {
     e.add_if(conjunction, f::between(8, rel));
   }
 
-  void same(std::uint32_t, const Unit& q) {
+  void same(const Unit& q) {
     if (last_ == kNoStretch) return;
     const Attribution& p = out_[last_];
     if (p.state == Attribution::State::not_quotation && previous_ == kNoStretch) return;
-    const Stretch& ps = scene_.marks.stretches[last_];
     const std::uint32_t pu = units_.of_stretch[last_];
     const Unit& pq = units_[pu];
     if (q.paragraph - pq.paragraph > 3) return;
@@ -531,18 +511,11 @@ class Attributor {
     weigh::Score e = scene_.score(scene_.models.cue);
     e.add(f::same(link, cues));
     e.add(f::same_between(link, gap_bucket(shape_.unit - pu - 1)));
-    e.add(f::same_length(link, shape_.length));
     e.add(f::dialogue(dialogue(q), 0, shape_.place));
     e.add_if(dialogue(q), f::dialogue_length(0, shape_.length));
     if (link >= previous_paragraph) e.add(f::turns(0, turns_, shape_.place));
     e.add(f::same_end(link, last_shape_.end));
     e.add(f::same_state(link, static_cast<unsigned>(p.state)));
-    e.add(f::same_open(!ps.closed, link));
-    e.add(f::same_place(shape_.place, link));
-    e.add(f::same_unit_before(
-        shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0, link));
-    e.add(f::same_own_end(shape_.end, link));
-    e.add(f::same_previous_length(last_shape_.length, link));
     const std::size_t next = scene_.cues.from(shape_.unit + 1);
     const bool follows =
         next < scene_.cues.all.size() && units_[scene_.cues.all[next].unit].sentence == q.sentence;
@@ -571,7 +544,6 @@ class Attributor {
     e.add_if(dialogue(q), f::dialogue_length(1, shape_.length));
     e.add(f::turns(1, turns_, shape_.place));
     e.add(f::alternate_gap[q.paragraph - last.paragraph - 1]);
-    e.add(f::alternate_last(last_shape_.place, static_cast<unsigned>(out_[last_].state)));
     push(e, {Attribution::State::alternated, out_[other_].cue, speakers_.of(out_[other_].cue).unit},
          Decision::What::same);
   }
@@ -646,7 +618,6 @@ class Attributor {
     e.add(f::not_shape(shape_.capitals, shape_.length));
     e.add(f::not_before(shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0,
                         is_long));
-    e.add(f::not_after(in_sentence(shape_.after, q) ? u(units_[shape_.after].kind) : 0, is_long));
     e.add(f::not_end(shape_.end, shape_.length));
     e.add(f::not_place(shape_.place, shape_.length));
     e.add(f::not_cues(cues_in_sentence_, is_long));
@@ -672,7 +643,6 @@ class Attributor {
         shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0,
         shape_.capitals));
     const unsigned size = shape_.length < 3 ? shape_.length : 3;
-    if (shape_.led) e.add(f::not_governor(governor(q), size));
     e.add(f::not_led(shape_.led, in_sentence(shape_.after, q) ? u(units_[shape_.after].kind) : 0, size));
     e.add(f::not_others[others ? others - 1 : 0]);
     push(e, {Attribution::State::not_quotation, Attribution::kNone, Units::kNone},

@@ -247,14 +247,10 @@ class Finder {
     if (comma == end) ranges[to_comma] = {};
     if (cut == end) ranges[to_cut] = {};
     if (!clause_back || group <= begin + 1) ranges[back] = {};
-    const std::uint32_t tail = std::max(
-        cue.unit + 1, speaker != Units::kNone && speaker > cue.unit && speaker < end ? speaker + 1 : 0);
-    const bool group_end = tail >= end || (tail + 1 >= end && noise(tail));
     const unsigned open = opener(from, end), k = static_cast<unsigned>(cue.kind), verb = lemma(cue);
     const unsigned place = speaker == Units::kNone ? 0
                            : speaker <= cue.unit   ? (units_[speaker].sentence == u.sentence ? 1 : 3)
                                                    : 2;
-    const unsigned that = kind(cue.unit + 1) == UnitKind::subordinator ? 0 : cue.unit + 1 < end ? 1 : 2;
     const bool within = !out_.empty() && out_.back().begin <= cue.unit && cue.unit < out_.back().end;
 
     weigh::Shares<options_> shares;
@@ -270,7 +266,6 @@ class Finder {
       e.add(f::kind(o, k));
       e.add(f::form(o, static_cast<unsigned>(cue.form)));
       e.add(f::next(o, static_cast<unsigned>(kind(cue.unit + 1))));
-      e.add(f::next_kind(that, o, k));
       e.add(f::second(o, static_cast<unsigned>(kind(cue.unit + 2))));
       e.add(f::previous(o, cue.first_unit > begin ? static_cast<unsigned>(kind(cue.first_unit - 1)) : 0));
       for (unsigned bit = 0; bit < 4; ++bit)
@@ -280,13 +275,11 @@ class Finder {
           o, speaker == Units::kNone ? 0 : 1 + static_cast<unsigned>(phrase_type(scene_, units_[speaker]))));
       e.add(f::speaker_place(o, place, speakers_.of(c).share < 200));
       e.add(f::used(o, used_[c]));
-      e.add(f::position(o, cue.first_unit == begin ? 0 : cue.unit + 1 >= end ? 2 : 1));
       e.add(f::left(o, gap_bucket(group - begin)));
       e.add(f::right(o, gap_bucket(from < end ? end - from : 0)));
       e.add(f::clause(clause_forward, o, 0));
       e.add(f::clause(clause_back, o, 1));
       e.add(f::group_after_comma(after_comma, o));
-      e.add(f::group_end(group_end, o));
       e.add(f::opener(open, o));
       e.add(f::opener_kind(open, o != no, k));
       e.add(f::cut(cut_kind, o));

@@ -55,7 +55,7 @@ class Pairing {
   /// behind one that is.
   void block_quotation(const Paragraph& p) {
     if (out_.size() > first_ || p.begin == 0) return;
-    const bool goes_on = !out_.empty() && out_.back().block && out_.back().paragraph + 1 == paragraph_;
+    const bool goes_on = !out_.empty() && out_.back().block && paragraph_ - out_.back().paragraph <= 2;
     if (!goes_on && !tokens_[p.begin - 1].is_mark(':') && !tokens_[p.begin].is_mark('>')) return;
     Stretch s;
     s.inner = p.begin;

@@ -146,16 +146,38 @@ class Writer {
     // "Q:" and "A:" name nobody.
     if (u.pos == Pos::name && span.size() > 1) return one_space(scene_.text.slice(span));
     if (u.kind != UnitKind::phrase) return {};
-    const Token& head = scene_.tokens[scene_.syntax.phrases()[u.index].head];
-    if (head.has(Tag::person_noun)) {
+    const NounPhrase& np = scene_.syntax.phrases()[u.index];
+    if (scene_.tokens[np.head].has(Tag::person_noun) && !np.plural) {
       described_ = span;
       described_in_ = paragraph;
-    } else if ((head.is("he"_w) || head.is("she"_w)) && !described_.empty() &&
-               paragraph - described_in_ <= 2) {
+      described_gender_ = gender_of(scene_.tokens[np.head]);
+    } else if (describes(unit, paragraph)) {
       described_in_ = paragraph;
       return one_space(scene_.text.slice(described_));
     }
     return {};
+  }
+
+  static Gender gender_of(const Token& t) {
+    if (t.is("man"_w) || t.is("boy"_w) || t.is("father"_w) || t.is("son"_w) || t.is("brother"_w) ||
+        t.is("uncle"_w) || t.is("husband"_w) || t.is("chairman"_w) || t.is("spokesman"_w) ||
+        t.is("gentleman"_w))
+      return Gender::male;
+    if (t.is("woman"_w) || t.is("girl"_w) || t.is("mother"_w) || t.is("daughter"_w) || t.is("sister"_w) ||
+        t.is("aunt"_w) || t.is("wife"_w) || t.is("chairwoman"_w) || t.is("spokeswoman"_w) || t.is("lady"_w))
+      return Gender::female;
+    return Gender::unknown;
+  }
+
+  /// The phrase is a pronoun for the descriptor that spoke last.
+  bool describes(std::uint32_t unit, std::uint32_t paragraph) const {
+    const Unit& u = scene_.units[unit];
+    if (described_.empty() || u.kind != UnitKind::phrase || paragraph - described_in_ > 2) return false;
+    const Token& head = scene_.tokens[scene_.syntax.phrases()[u.index].head];
+    const bool he = head.is("he"_w), she = head.is("she"_w);
+    if (!he && !she) return false;
+    if (described_gender_ != Gender::unknown && (described_gender_ == Gender::male) != he) return false;
+    return true;
   }
 
   /// One answer for one phrase, however many quotations it says.
@@ -239,6 +261,7 @@ class Writer {
   std::uint32_t last_unit_ = Units::kNone;
   std::optional<std::uint32_t> last_person_;
   Span described_;
+  Gender described_gender_ = Gender::unknown;
   std::uint32_t described_in_ = 0;
   std::vector<Quote> out_;
 };

@@ -305,7 +305,6 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
   e.add(f::type(static_cast<unsigned>(type), side, f3));
   e.add(f::kind(kind, side, b.units > b.auxiliaries + b.adverbs));
   e.add(f::commas(b.commas, side));
-  e.add(f::verbs(b.verbs, side));
   e.add(f::prepositions(b.prepositions, side));
   e.add(f::stretches(b.stretches, side));
   const bool flags[] = {b.relative,  b.subordinator, b.conjunction, b.dash,  b.colon,
@@ -327,8 +326,6 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
                                                 : 0;
   e.add(f::distance(distance_bucket(gap), side));
   const bool verb_right = right_in && (r.kind == UnitKind::verb || r.kind == UnitKind::auxiliary);
-  if (side == 1) e.add(f::capital_after(verb_right ? 0 : r.kind == UnitKind::phrase ? 1 : 2, side));
-  e.add(f::next_verb(side == 0 && b.verbs == 0 ? 0 : verb_right ? 1 : 2, side));
   const bool first = units.sentence_begin[u.sentence] == unit;
   e.add(f::first(first, side, t4));
   e.add(f::role(role(u, l, r, left_in, right_in), side, f3));
@@ -357,6 +354,14 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
 void SpeakerRanker::consider_nobody(const CueUnit& cue, Best& best) {
   weigh::Score e = scene_.score(scene_.models.speaker);
   e.add(f::nobody(static_cast<unsigned>(cue.kind), static_cast<unsigned>(cue.form)));
+  const Units& units = scene_.units;
+  std::uint32_t next = cue.unit + 1;
+  while (units[next].begin < cue.end && units[next].kind != UnitKind::none) ++next;  // particles
+  const bool inverted =
+      cue.first_unit > 0 && cue.first_unit == cue.unit && units[cue.unit - 1].kind == UnitKind::stretch &&
+      units[next].kind == UnitKind::phrase && units[next].sentence == units[cue.unit].sentence &&
+      units[cue.unit - 1].sentence == units[cue.unit].sentence;
+  e.add(f::nobody_inverted[inverted]);
   if (best.decision)
     best.decision->options.push_back({Decision::What::nobody, {}, {}, e.sum(), e.features()});
   best.add(e, Units::kNone);

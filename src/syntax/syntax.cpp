@@ -108,7 +108,8 @@ class SyntaxReader {
   /// A phrase cannot run on into token `k`: a time word after another noun, a name after a time word.
   bool breaks_before(std::size_t k, std::size_t first, bool has_head) const {
     if (!has_head || pos(k - 1) == Pos::hyphen) return false;
-    const bool time = tokens_[k].has(Tag::calendar) && pos(k) != Pos::genitive;
+    const bool time = tokens_[k].has(Tag::calendar) && pos(k) != Pos::genitive &&
+                      !(pos(k) == Pos::name && pos(k + 1) == Pos::name);
     if (pos(k) == Pos::name && pos(k - 1) == Pos::noun && !tokens_[k - 1].capital() && ends_in_s(k - 1) &&
         alone(k))
       return true;  // "a letter to the members Ann Lee wrote"

@@ -271,8 +271,11 @@ Pos Tagger::closed_class(std::size_t i) const {
   if (t.is("which"_w) || t.is("whom"_w)) return Pos::relative;
   if (tags.has(Tag::subject)) return Pos::subject;
   if (tags.has(Tag::object)) return Pos::object;
-  if (t.is("one"_w) || t.is("others"_w))
-    return nominal(i + 1) && !t.is("others"_w) ? Pos::number : Pos::pronoun;
+  if (t.is("one"_w) || t.is("others"_w)) {
+    const bool compound =
+        n.is_word() && is_dash_like(tokens_[i + 2]) && tokens_[i + 2].glued();  // "one well-known"
+    return (nominal(i + 1) || compound) && !t.is("others"_w) ? Pos::number : Pos::pronoun;
+  }
   if (tags.has(Tag::pronoun)) return Pos::pronoun;
   if (t.is("as"_w) || t.is("than"_w))
     return tags_of(n.word).has(Tag::subject) || n.is("it"_w) ? Pos::subordinator : Pos::preposition;
@@ -319,7 +322,9 @@ Pos Tagger::capital(std::size_t i) const {
   if (tags.has(Tag::calendar)) return given_name(i) ? Pos::name : Pos::noun;
   if (!soft_[i]) {
     // "No" opens few names; "The New York Times" keeps its article.
-    if (t.is("the"_w) || t.is("a"_w)) return Pos::determiner;
+    const bool initial =
+        t.is("a"_w) && n.is_mark('.') && n.glued() && previous(i) == Pos::name;  // "Jock A. Lee"
+    if (t.is("the"_w) || (t.is("a"_w) && !initial)) return Pos::determiner;
     return Pos::name;
   }
   if (t.has(token_flag::all_capitals) && soft_[i] != 2 && t.span().size() > 1) return Pos::name;

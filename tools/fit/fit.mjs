@@ -6,7 +6,7 @@
 //                                                                       the other; writes nothing to the rules
 //   node tools/fit/fit.mjs --by publisher                               fit without each publisher, score on it
 //   node tools/fit/fit.mjs --check                                      fit, compare with the weights committed
-//   … --without MODEL:GROUP                                            without the features of a group
+//   … --without MODEL:GROUP,…;…                                        without the features of groups
 //
 // The features come from the C++ (`copydesk_inspect decisions`); build it first.  Deterministic.
 import { execFileSync } from 'node:child_process';
@@ -32,13 +32,13 @@ if (args.includes('--check') && !existsSync(join(DATA, 'polnear.jsonl'))) {
   console.log('skipped: the development sets are not here');
   process.exit(0);
 }
-// --without MODEL:GROUP leaves the features of a group out.
-const [withoutModel, withoutGroup] = option('without', ':').split(':');
+// "speaker:role,path;cue:rel": groups to leave out.
+const without = Object.fromEntries(option('without', '').split(';').filter(Boolean).map((part) => part.split(':')).map(([model, groups]) => [model, groups.split(',')]));
 
 const NAMES = namesOf(INSPECT);
 
 function examples(model, documents, weights) {
-  const kept = (f) => (model === withoutModel ? f.filter((k) => NAMES[model][k].split('=')[0] !== withoutGroup) : f);
+  const kept = (f) => (without[model] ? f.filter((k) => !without[model].includes(NAMES[model][k].split('=')[0])) : f);
   return examplesOf(model, documents, inspect('decisions', documents, weights)).map((e) => ({ ...e, options: e.options.map(kept) }));
 }
 

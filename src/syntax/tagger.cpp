@@ -183,7 +183,7 @@ Pos Tagger::tag(std::size_t i) const {
       break;
   }
   if (t.is("'s"_w)) return apostrophe_s(i);
-  if (i && tokens_[i - 1].is_mark('@') && t.glued()) return Pos::name;
+  if (t.glued() && i && tokens_[i - 1].is_mark('@')) return Pos::name;
   const bool firm = t.capital() && !soft_[i];
   if (!firm && tags_of(t.word).any_of(kClosed)) return closed_class(i);
   if (firm && (t.is("i"_w) || t.is("i'm"_w) || t.is("i've"_w))) return Pos::subject;

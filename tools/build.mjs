@@ -8,7 +8,7 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { difference } from './difference.mjs';
-import { isMain, jobs, main, root, run } from './run.mjs';
+import { configure, isMain, jobs, main, root, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 const dist = join(root, 'dist');
@@ -140,7 +140,7 @@ async function linked() {
 /** Builds the engines by the preset "wasm". @returns {Promise<boolean>} whether any is new */
 async function buildEngines() {
   if (!existsSync(join(root, 'build/wasm/build.ninja')))
-    await run('cmake', ['--preset', 'wasm'], { slow: 'copydesk: configuring the WebAssembly build' });
+    await configure('wasm', { slow: 'copydesk: configuring the WebAssembly build' });
   const before = await linked();
   await run('cmake', ['--build', 'build/wasm', '-j', String(jobs)], {
     slow: 'copydesk: building the WebAssembly engines (a minute or two the first time)',

@@ -9,7 +9,7 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
-import { Expected, isMain, jobs, main, root, run, say } from './run.mjs';
+import { configure, Expected, isMain, jobs, main, root, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 const build = join(root, 'build/fuzz');
@@ -55,7 +55,7 @@ export async function fuzz(seconds, wanted = []) {
   const all = await targets();
   const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0) throw new Expected(`There is no fuzz target ${unknown.join(', ')}; there are ${all.join(', ')}.`);
-  if (!existsSync(join(build, 'build.ninja'))) await run('cmake', ['--preset', 'fuzz']);
+  if (!existsSync(join(build, 'build.ninja'))) await configure('fuzz');
   await mkdir(findings, { recursive: true });
   for (const target of wanted.length > 0 ? wanted : all) {
     const runs = target === 'wasm' ? await fuzzWebAssembly(seconds) : await fuzzWithLibFuzzer(target, seconds);

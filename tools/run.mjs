@@ -63,6 +63,10 @@ export function run(command, args, { show = false, quiet = false, env = {}, cwd 
   });
 }
 
+/** Configures a preset of CMakePresets.json; its build and its tests run this Node, not another on the machine. */
+export const configure = (preset, options = {}) =>
+  run('cmake', ['--preset', preset, `-DNODE_EXECUTABLE=${process.execPath}`], options);
+
 /** Is the module at `url` the script that Node was started with? */
 export function isMain(url) {
   return process.argv[1] !== undefined && fileURLToPath(url) === realpathSync(process.argv[1]);

@@ -11,7 +11,7 @@ import { checkInstructions } from '../bench/instructions.mjs';
 import { build } from './build.mjs';
 import { checkQuality, evalIsPresent } from './eval.mjs';
 import { fuzz } from './fuzz.mjs';
-import { CommandFailed, jobs, main, root, run, say } from './run.mjs';
+import { CommandFailed, configure, jobs, main, root, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { sparkIsSetUp, testSpark } from './spark.mjs';
 
@@ -29,7 +29,7 @@ function counted(output) {
 /** Configures, builds and runs the tests of a native preset. */
 async function native(preset, { test }) {
   const folder = join(root, 'build', preset);
-  if (!existsSync(join(folder, 'build.ninja'))) await run('cmake', ['--preset', preset]);
+  if (!existsSync(join(folder, 'build.ninja'))) await configure(preset);
   await run('cmake', ['--build', folder, '-j', String(jobs)]);
   return test ? run('ctest', ['--test-dir', folder, '--output-on-failure', '--timeout', '300', '-j', String(jobs)]) : '';
 }
@@ -37,7 +37,7 @@ async function native(preset, { test }) {
 /** The tests of threads alone: the rest has none. */
 async function threads() {
   const folder = join(root, 'build/tsan');
-  if (!existsSync(join(folder, 'build.ninja'))) await run('cmake', ['--preset', 'tsan']);
+  if (!existsSync(join(folder, 'build.ninja'))) await configure('tsan');
   await run('cmake', ['--build', folder, '-j', String(jobs), '--target', 'copydesk', '--target', 'copydesk_threads']);
   return run('ctest', ['--test-dir', folder, '--output-on-failure', '-L', 'threads']);
 }

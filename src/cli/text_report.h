@@ -17,9 +17,8 @@ std::string text_report(const Report& report, std::string_view utf8, std::string
 /// text on both sides of it.
 std::string boundary_report(const std::vector<BoundaryDecision>& decisions, std::string_view utf8);
 
-/// Every weighed choice: line:column and what is decided on, then a line for each candidate: "+" the one
-/// chosen,
-/// "-" one that lost, its sum, what it is, and its evidence by name with its weight.
+/// Every weighed choice: line:column and what is decided on, then a line for each candidate, "+" before the
+/// one chosen and "-" before the others: its sum, what it is, and its evidence by name with its weight.
 std::string decision_report(const std::vector<QuoteDecision>& decisions, std::string_view utf8);
 
 /// A passage on one line: white space and control characters as single blanks, a long one cut with an

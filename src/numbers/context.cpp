@@ -310,12 +310,13 @@ class Judge {
     return true;
   }
 
-  /// "401(k)", "501(c)(3)"; "dial 911", "a 911 call".
+  /// "401(k)", "501(c)(3)"; the numbers for emergencies: "dial 999", "a 911 call".
   bool coded() const {
     if (next_.glued() && next_.is_mark('(') && s_[f_.end + 1].glued() && s_[f_.end + 1].is_word() &&
         s_[f_.end + 1].end - s_[f_.end + 1].begin == 1 && s_[f_.end + 2].is_mark(')'))
       return true;
-    if (whole() != 911 || f_.form.shape != shape::digits) return false;
+    const std::int64_t n = whole();
+    if ((n != 911 && n != 999 && n != 112) || f_.form.shape != shape::digits) return false;
     return next_.is("call"_w) || next_.is("calls"_w) || next_.is("dispatcher"_w) || next_.is("operator"_w) ||
            before_.is("called"_w) || before_.is("calling"_w) || before_.is("call"_w) ||
            before_.is("dial"_w) || before_.is("dialed"_w) || before_.is("dialled"_w);

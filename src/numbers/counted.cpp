@@ -136,9 +136,8 @@ class Counter {
     return noun;
   }
 
-  /// The last plural of the phrase from `first` to `last`, where a word that is none ends it: "25,000
-  /// Armenians reside".  A plural seldom stands before a singular head; what is counted once or ranked may be
-  /// one.
+  /// The last plural of the phrase from `first` to `last`, where a word that is none ends it: "9,000
+  /// Tavronians reside".  A plural seldom stands before a singular head, unless one is counted, or a rank.
   std::size_t last_plural(std::size_t first, std::size_t last) const {
     const Figure& f = figures_[i_];
     if (f.kind != NumberKind::cardinal || f.value == Decimal(1) || f.form.has(shape::fraction)) return last;

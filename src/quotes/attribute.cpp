@@ -113,6 +113,13 @@ class Attributor {
   }
 
  private:
+  /// For debug output: the stretch was not weighed.
+  void record_certain(std::uint32_t s, Decision::What what) const {
+    if (scene_.decisions())
+      scene_.decisions()->push_back(
+          {Decision::About::cue, scene_.marks.stretches[s].content, {}, {{what, {}, {}, 0, {}}}, 0});
+  }
+
   /// A quotation that runs on into the next paragraph, where its cue stands.
   void said_later(std::uint32_t s, std::uint32_t next) {
     if (!scene_.marks.stretches[s].runs_on || out_[s].cue != Attribution::kNone) return;
@@ -192,24 +199,14 @@ class Attributor {
     const Unit& q = units_[shape_.unit];
     if (const RuleId rule = certain_term(scene_.marks.stretches[s]); rule.hash) {
       out_[s] = {Attribution::State::not_quotation, Attribution::kNone, Attribution::kNone, rule, 255};
-      if (scene_.decisions())
-        scene_.decisions()->push_back({Decision::About::cue,
-                                       scene_.marks.stretches[s].content,
-                                       {},
-                                       {{Decision::What::not_quotation, {}, {}, 0, {}}},
-                                       0});
+      record_certain(s, Decision::What::not_quotation);
       return;
     }
     // The paragraph before was left open for this one.
     if (last_ != kNoStretch && scene_.marks.stretches[last_].runs_on &&
         out_[last_].cue != Attribution::kNone) {
       out_[s] = {Attribution::State::continued, out_[last_].cue, last_, {}, out_[last_].share};
-      if (scene_.decisions())
-        scene_.decisions()->push_back({Decision::About::cue,
-                                       scene_.marks.stretches[s].content,
-                                       {},
-                                       {{Decision::What::same, {}, {}, 0, {}}},
-                                       0});
+      record_certain(s, Decision::What::same);
       return;
     }
     if (scene_.decisions()) {

@@ -332,12 +332,7 @@ class Finder {
     return (before.is_mark('(') && behind.is_mark(')')) || (before.is_mark(',') && behind.is_mark(','));
   }
 
-  static bool weekday(const Token& token) {
-    for (const std::uint32_t word :
-         {"monday"_w, "tuesday"_w, "wednesday"_w, "thursday"_w, "friday"_w, "saturday"_w, "sunday"_w})
-      if (token.is(word)) return true;
-    return false;
-  }
+  static bool weekday(const Token& token) { return token.has(Tag::weekdays) && token.capital(); }
 
   /// What pictures show somebody or something do.
   static bool seen_doing(const Token& token) {

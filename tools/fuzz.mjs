@@ -5,15 +5,17 @@
 //   npm run fuzz -- json_ld wasm     these two
 //
 // "wasm" is the target that compares the native build with WebAssembly; the others are libFuzzer's.  Corpora
-// grow under build/fuzz/corpus and are kept from run to run; a finding lies in build/fuzz/findings.
+// grow under build/fuzz/corpus and are kept from run to run; a finding lies in build/fuzz/findings.  The preset
+// "asan" builds the targets, with the library that npm test has built for its other tests.
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { configure, Expected, isMain, jobs, main, root, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
-const build = join(root, 'build/fuzz');
-const findings = join(build, 'findings');
+const build = join(root, 'build/asan');
+const corpora = join(root, 'build/fuzz/corpus');
+const findings = join(root, 'build/fuzz/findings');
 const ours = join(root, 'tests/fuzz');
 
 // What a target reads, where it is no article.
@@ -36,7 +38,7 @@ async function seed(corpus, target) {
 
 async function fuzzWithLibFuzzer(target, seconds) {
   await run('cmake', ['--build', build, '-j', String(jobs), '--target', `${target}_fuzz`], { slow: `copydesk: building the fuzz target ${target}` });
-  const corpus = join(build, 'corpus', target);
+  const corpus = join(corpora, target);
   await seed(corpus, target);
   const options = [`-max_total_time=${seconds}`, '-timeout=20', '-rss_limit_mb=3000', '-max_len=20000', '-print_final_stats=1',
     `-dict=${join(ours, `${dictionaries[target] ?? 'english'}.dict`)}`, `-artifact_prefix=${join(findings, target)}-`];
@@ -55,7 +57,7 @@ export async function fuzz(seconds, wanted = []) {
   const all = await targets();
   const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0) throw new Expected(`There is no fuzz target ${unknown.join(', ')}; there are ${all.join(', ')}.`);
-  if (!existsSync(join(build, 'build.ninja'))) await configure('fuzz');
+  if (!existsSync(join(build, 'build.ninja'))) await configure('asan');
   await mkdir(findings, { recursive: true });
   for (const target of wanted.length > 0 ? wanted : all) {
     const runs = target === 'wasm' ? await fuzzWebAssembly(seconds) : await fuzzWithLibFuzzer(target, seconds);

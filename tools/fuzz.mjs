@@ -6,14 +6,14 @@
 //
 // "wasm" is the target that compares the native build with WebAssembly; the others are libFuzzer's.  Corpora
 // grow under build/fuzz/corpus and are kept from run to run; a finding lies in build/fuzz/findings.  The preset
-// "asan" builds the targets, with the library that npm test has built for its other tests.
+// "sanitize" builds the targets, with the library that npm test has built for its other tests.
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { configure, Expected, isMain, jobs, main, root, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
-const build = join(root, 'build/asan');
+const build = join(root, 'build/sanitize');
 const corpora = join(root, 'build/fuzz/corpus');
 const findings = join(root, 'build/fuzz/findings');
 const ours = join(root, 'tests/fuzz');
@@ -57,7 +57,7 @@ export async function fuzz(seconds, wanted = []) {
   const all = await targets();
   const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0) throw new Expected(`There is no fuzz target ${unknown.join(', ')}; there are ${all.join(', ')}.`);
-  if (!existsSync(join(build, 'build.ninja'))) await configure('asan');
+  if (!existsSync(join(build, 'build.ninja'))) await configure('sanitize');
   await mkdir(findings, { recursive: true });
   for (const target of wanted.length > 0 ? wanted : all) {
     const runs = target === 'wasm' ? await fuzzWebAssembly(seconds) : await fuzzWithLibFuzzer(target, seconds);

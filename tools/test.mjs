@@ -65,7 +65,7 @@ async function consumer() {
 
 const steps = [
   ['layers', () => nodeTests('tests/layers')],
-  ['native, with sanitizers: build and tests', () => native('asan', { test: true })],
+  ['native, with sanitizers: build and tests', () => native('sanitize', { test: true })],
   ['native, release: build and tests', () => native('release', { test: true })],
   ['threads, with ThreadSanitizer', () => threads()],
   ['a project that finds the installed library', consumer],

@@ -28,6 +28,7 @@ const expected = '5000000 USD';
 
 const app = (entry) => `import { load } from '${entry}';\nconst desk = await load();\ndocument.title = ${answer};\n`;
 const program = (entry) => `import { load } from '${entry}';\nconst desk = await load();\nconsole.log(${answer});\n`;
+const inWorker = (code) => code.replace(/= desk\.analyze\(([^)]*)\)/, '= (await desk.analyze($1))');
 const html = (script) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>…</title></head><body>${script}</body></html>`;
 
 /** A project of its own with the package installed from its tarball. */
@@ -76,7 +77,7 @@ async function title(folder, path = '') {
 
 describe('bundlers', () => {
   for (const entry of ['copydesk', 'copydesk/inline', 'copydesk/worker']) {
-    const code = entry.endsWith('worker') ? app(entry).replace(/= desk\.analyze\(([^)]*)\)/, '= (await desk.analyze($1))') : app(entry);
+    const code = entry.endsWith('worker') ? inWorker(app(entry)) : app(entry);
     const name = entry.replace('/', '-');
     const files = { 'app.js': code, 'index.html': html('<script type="module" src="./app.js"></script>') };
 
@@ -117,6 +118,18 @@ describe('bundlers', () => {
       await cp(join(folder, 'node_modules/copydesk/copydesk.wasm'), join(folder, 'dist/copydesk.wasm'));
       assert.equal(await title(folder, 'page.html'), expected);
     });
+
+    // A worker is a file of its own, so it is bundled as one.
+    test(`${tool}: copydesk/worker with its thread as a second bundle`, async () => {
+      const thread = 'worker-thread=node_modules/copydesk/worker-thread.js';
+      const folder = await project(`${tool}-worker`, { 'app.js': inWorker(app('copydesk/worker')), 'page.html': html('<script type="module" src="./dist/app.js"></script>') });
+      const both = tool === 'esbuild'
+        ? ['app=app.js', thread, '--bundle', '--format=esm', '--outdir=dist', '--log-level=error']
+        : ['--input', 'app=app.js', '--input', thread, '--format', 'es', '--dir', 'dist', '--silent', '--plugin', 'node-resolve={browser:true}'];
+      await run(bin(tool), both, { cwd: folder });
+      await cp(join(folder, 'node_modules/copydesk/copydesk.wasm'), join(folder, 'dist/copydesk.wasm'));
+      assert.equal(await title(folder, 'page.html'), expected);
+    });
   }
 
   test('vite dev', async () => {
@@ -132,6 +145,27 @@ describe('bundlers', () => {
       await server.close();
     }
   });
+});
+
+describe('without a bundler', () => {
+  const load = (entry) => app(`./node_modules/copydesk/${entry}.js`);
+  const pages = {
+    'a module': load('index'),
+    'a module, engine inside': load('inline'),
+    'copydesk/worker': inWorker(load('worker')),
+    'a worker of one’s own': { page: "const thread = new Worker('./thread.js', { type: 'module' });\nthread.onmessage = ({ data }) => { document.title = data; };\n",
+      'thread.js': load('index').replace(/document\.title = (.*);/, 'postMessage($1);') },
+    'a service worker': { page: `await navigator.serviceWorker.register('./thread.js', { type: 'module', scope: './' });
+navigator.serviceWorker.onmessage = ({ data }) => { document.title = data; };
+(await navigator.serviceWorker.ready).active.postMessage('go');\n`,
+      'thread.js': `import { load } from './node_modules/copydesk/inline.js';\naddEventListener('message', async ({ source }) => { const desk = await load(); source.postMessage(${answer}); });\n` },
+  };
+  for (const [name, code] of Object.entries(pages))
+    test(name, async () => {
+      const { page, ...rest } = typeof code === 'string' ? { page: code } : code;
+      const folder = await project(`plain-${Object.keys(pages).indexOf(name)}`, { 'app.js': page, ...rest, 'index.html': html('<script type="module" src="./app.js"></script>') });
+      assert.equal(await title(folder), expected);
+    });
 });
 
 describe('recipes of docs/package.md', () => {

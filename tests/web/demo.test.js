@@ -165,16 +165,60 @@ describe('demo in chromium', () => {
 });
 
 describe('demo in firefox', () => {
+  let browser;
+  before(async () => { browser = await browsers.firefox(); });
+  after(() => browser?.close());
+
+  async function open() {
+    const page = await openPage(browser, `${site.url}demo/`);
+    await page.waitForSelector('html[data-ready]');
+    return page;
+  }
+  const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
+
   test('reads, marks and lists', async () => {
-    const browser = await browsers.firefox();
-    try {
-      const page = await openPage(browser, `${site.url}demo/`);
-      await page.waitForSelector('html[data-ready]');
-      const seen = await page.evaluate(() => ({ marks: CSS.highlights.get('copydesk-number').size, rows: document.querySelectorAll('#panel-figures .jump').length }));
-      assert.ok(seen.marks > 5 && seen.rows > 5, JSON.stringify(seen));
-      assert.deepEqual(page.errors, []);
-    } finally {
-      await browser.close();
+    const page = await open();
+    const seen = await page.evaluate(() => ({ marks: CSS.highlights.get('copydesk-number').size, rows: document.querySelectorAll('#panel-figures .jump').length }));
+    assert.ok(seen.marks > 5 && seen.rows > 5, JSON.stringify(seen));
+    assert.deepEqual(page.errors, []);
+    await page.close();
+  });
+
+  test('reads what is pasted, and asks for nothing', async () => {
+    const page = await open();
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.click('#open-paste');
+    await page.$eval('#paste-text', (area) => { area.value = 'LISANDRA, June 3, 2024 — “We will open on Monday,” Mayor Ada Winter said. It cost $5 million.'; });
+    await page.click('#paste-read');
+    await page.waitForFunction(() => document.querySelector('#panel-people').textContent.includes('Ada Winter'));
+    assert.match(await text(page, '#panel-figures'), /5,000,000/);
+    assert.equal(await page.evaluate(() => fetch('/').then(() => 'sent', () => 'refused')), 'refused');
+    assert.deepEqual(asked, []);
+    await page.close();
+  });
+
+  test('arrow keys walk the marks, Escape closes their card', async () => {
+    const page = await open();
+    await page.focus('#galley');
+    await page.keyboard.press('ArrowRight');
+    assert.match(await text(page, '#card .why'), /^Why: \w+\./);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.evaluate(() => document.querySelector('#card').matches(':popover-open')), false);
+    assert.deepEqual(page.errors, []);
+    await page.close();
+  });
+
+  test('axe finds nothing, and a phone does not scroll sideways', async () => {
+    const page = await open();
+    await page.setViewport({ width: 360, height: 740 });
+    await page.evaluate(await readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+    for (const tab of ['people', 'dates', 'figures', 'questions']) {
+      await page.$eval(`#tab-${tab}`, (element) => element.click());
+      const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id }) => id)));
+      assert.deepEqual(found, [], tab);
     }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'it scrolls sideways');
+    await page.close();
   });
 });

@@ -92,16 +92,23 @@ function readCue() {
   return { start, end, text: source.slice(start, end), lemma: strings[words[at++]] };
 }
 
-const readQuote = () => ({
-  start: words[at++],
-  end: words[at++],
-  kind: strings[words[at++]],
-  content: array(readSpan),
-  speaker: readSpeaker(),
-  cue: readCue(),
-  rule: strings[words[at++]],
-  confidence: strings[words[at++]],
-});
+function readQuote() {
+  const quote = {
+    start: words[at++],
+    end: words[at++],
+    kind: strings[words[at++]],
+    content: array(readSpan),
+    speaker: readSpeaker(),
+    cue: readCue(),
+  };
+  const parent = words[at++];
+  if (parent >= 0) quote.parent = parent;
+  const self = array(readSpan);
+  if (self.length) quote.self = self;
+  quote.rule = strings[words[at++]];
+  quote.confidence = strings[words[at++]];
+  return quote;
+}
 
 function readDate() {
   const start = words[at++];

@@ -39,7 +39,7 @@ function amount({ kind, value, low, high, unit, text }) {
 export function toJSONLD(report, text, { url } = {}) {
   const { headline, authors, published, updated, dateline } = report.article;
   const quotations = report.quotes
-    .filter(({ kind }) => kind === 'direct' || kind === 'mixed')
+    .filter(({ kind, parent }) => parent === undefined && (kind === 'direct' || kind === 'mixed'))
     .map((quote) => {
       const name = nameOf(quote, report);
       const role = report.people[quote.speaker?.person]?.role;

@@ -33,11 +33,14 @@ export function findingsAt(report, offset) {
   return found.sort((a, b) => a.record.end - a.record.start - (b.record.end - b.record.start));
 }
 
-/** Groups the quotes by speaker, the one with the most words first; titles of works are no quotes and stay out. */
+/**
+ * Groups the quotes by speaker, the one with the most words first; titles of works are no quotes and stay out, and so do
+ * quotations inside quotations, whose words are counted already.
+ */
 export function whoSaidWhat(report, text) {
   const groups = new Map();
   report.quotes.forEach((quote, index) => {
-    if (quote.kind === 'title') return;
+    if (quote.kind === 'title' || quote.parent !== undefined) return;
     const { speaker } = quote;
     const person = speaker?.person;
     const name = speaker?.name ?? (person === undefined ? speaker?.text : report.people[person]?.name) ?? null;

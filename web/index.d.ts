@@ -103,6 +103,10 @@ export interface Quote extends Span {
   content: Span[];
   speaker: Speaker | null;
   cue: Cue | null;
+  /** Of a quotation inside a quotation, three deep: the index into `quotes` of the one that holds it. */
+  parent?: number;
+  /** Each “I”, “me”, “my”, “mine”, “myself” in the content: the speaker. “We” is left open. */
+  self?: Span[];
   rule: string;
   confidence: Confidence;
 }

@@ -31,6 +31,9 @@ struct Quote {
   std::vector<Span> content;  ///< without marks; several when a cue interrupts or paragraphs continue
   std::optional<Speaker> speaker;
   std::optional<Cue> cue;
+  std::optional<std::uint32_t> parent;  ///< index of the quotation whose words hold this one
+  std::vector<Span>
+      self;  ///< "I", "me", "my", "mine", "myself" in the content: the speaker, when there is one
   RuleId rule;
   Confidence confidence = Confidence::high;
   bool closed = true;      ///< false: the closing mark is missing and the paragraph's end stands for it

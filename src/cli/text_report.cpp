@@ -102,7 +102,7 @@ class Printer {
     };
     std::vector<Voice> voices;
     for (const Quote& quote : report_.quotes) {
-      if (!is_speech(quote) || in_furniture(quote.span)) continue;
+      if (!is_speech(quote) || quote.parent || in_furniture(quote.span)) continue;
       const std::string name = speaker_of(quote);
       auto voice = std::find_if(voices.begin(), voices.end(), [&](const Voice& v) { return v.name == name; });
       if (voice == voices.end()) voice = voices.insert(voices.end(), {name, {}});

@@ -64,6 +64,7 @@ class RunFinder {
       --last;
     r.last = tokens_[last].hash;
     if (begin < r.begin) role(begin, r);
+    if (r.role.empty() && np.end == end) apposition(begin, end, r);
     r.institution = (r.institution || people(end - 1)) && !r.courtesy;
     r.speaks = np.end == end && !(np.begin > 0 && syntax_.pos(np.begin - 1) == Pos::preposition) &&
                (says(end) || described(end) ||
@@ -76,20 +77,48 @@ class RunFinder {
     out_.push_back(r);
   }
 
+  /// "Ann Lee, 44, the mayor", "Ann Lee (the mayor)", "the chairman of the board, Ann Lee,", "the ferryman
+  /// (Ann Lee)".
+  void apposition(std::uint32_t begin, std::uint32_t end, NameRun& r) const {
+    std::uint32_t k = end;
+    if (tokens_[k].is_mark(',') && tokens_[k + 1].is_number() && tokens_[k + 2].is_mark(',')) k += 2;
+    if (tokens_[k].is_mark('(') && !one_person(syntax_.phrase_of(k + 1)))  // "Ann Lee (D-Reno), the mayor"
+      for (std::uint32_t i = k + 1; i < k + 8; ++i)
+        if (tokens_[i].is_mark(')')) k = i + 1;
+    if (tokens_[k].is_mark(',') || tokens_[k].is_mark('('))
+      if (const NounPhrase* np = syntax_.phrase_of(k + 1); one_person(np)) return describe(*np, r);
+    if (begin < 2) return;
+    const Token& mark = tokens_[begin - 1];
+    if (!(mark.is_mark(',') && (tokens_[end].is_mark(',') || says(end))) &&
+        !(mark.is_mark('(') && tokens_[end].is_mark(')')))
+      return;
+    const NounPhrase* np = syntax_.phrase_of(begin - 2);
+    if (np && np->begin > 1 && tokens_[np->begin - 1].is("of"_w)) np = syntax_.phrase_of(np->begin - 2);
+    if (one_person(np)) describe(*np, r);
+  }
+  bool one_person(const NounPhrase* np) const {
+    return np && np->kind == PhraseKind::noun && !np->plural && tokens_[np->head].has(Tag::person_noun);
+  }
+  /// The description without its determiner and possessor.
+  void describe(const NounPhrase& np, NameRun& r) const {
+    std::uint32_t from = np.genitive ? np.genitive + 1 : np.begin;
+    while (from < np.head && (syntax_.pos(from) == Pos::determiner || syntax_.pos(from) == Pos::possessive))
+      ++from;
+    r.role = {tokens_[from].begin, tokens_[np.head].end};
+  }
+
   /// "Ann Lee, 44," and "Ann Lee, the council's chairwoman".
   bool described(std::uint32_t end) const {
     if (!tokens_[end].is_mark(',')) return false;
     if (tokens_[end + 1].is_number() && tokens_[end + 2].is_mark(','))
       return tokens_[end + 1].span().size() <= 2;
-    const NounPhrase* np = syntax_.phrase_of(end + 1);
-    return np && np->kind == PhraseKind::noun && !np->plural && tokens_[np->head].has(Tag::person_noun);
+    return one_person(syntax_.phrase_of(end + 1));
   }
 
   /// "the council's chairwoman, Ann Lee": a comma behind one person's description.
   bool names(std::uint32_t comma) const {
     if (!tokens_[comma].is_mark(',')) return false;
-    const NounPhrase* np = syntax_.phrase_of(comma - 1);
-    return np && np->kind == PhraseKind::noun && !np->plural && tokens_[np->head].has(Tag::person_noun);
+    return one_person(syntax_.phrase_of(comma - 1));
   }
 
   /// A finite verb of saying.

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "lexicon/rule_names.h"
+#include "quotes/certain.h"
+#include "quotes/shape.h"
 #include "tables/cue.features.gen.h"
 #include "tables/cues.gen.h"
 #include "weigh/softmax.h"
@@ -24,37 +26,6 @@ unsigned u(UnitKind k) {
   return static_cast<unsigned>(k);
 }
 
-/// 0 comma, 1 period, 2 question, 3 exclamation, 4 none, 5 dash.
-unsigned closing(const Token& t) {
-  switch (t.is_any_mark() ? t.word : WordId{0}) {
-    case ',':
-      return 0;
-    case '.':
-      return 1;
-    case '?':
-      return 2;
-    case '!':
-      return 3;
-    case kEmDash:
-    case kEnDash:
-    case '-':
-    case kEllipsis:
-      return 5;
-    default:
-      return 4;
-  }
-}
-
-unsigned length_bucket(unsigned words) {
-  return words <= 1    ? 0
-         : words <= 2  ? 1
-         : words <= 4  ? 2
-         : words <= 7  ? 3
-         : words <= 12 ? 4
-         : words <= 25 ? 5
-                       : 6;
-}
-
 unsigned distance_bucket(std::uint32_t tokens) {
   return tokens <= 1    ? 0
          : tokens <= 2  ? 1
@@ -74,21 +45,6 @@ unsigned gap_bucket(std::uint32_t units) {
          : units <= 16 ? 5
                        : 6;
 }
-
-/// What is known of a stretch before any candidate is looked at.
-struct Shape {
-  std::uint32_t unit = 0;
-  unsigned words = 0;
-  unsigned length = 0;    // bucket
-  unsigned end = 4;       // closing mark, inside or just outside
-  unsigned capitals = 0;  // small first all number headline
-  unsigned place = 0;     // middle first alone of its paragraph
-  bool capital = false;
-  bool verb = false;
-  std::uint32_t after = 0;  // unit behind it and behind a comma or stop that touches its closing mark
-  bool led = false;         // the noun of a phrase that begins before it
-  unsigned first_pos = 5, last_pos = 5;
-};
 
 class Attributor {
  public:
@@ -133,71 +89,16 @@ class Attributor {
     std::uint32_t speaker;  // unit
   };
 
-  Shape shape(std::uint32_t s) const {
-    const Stretch& q = scene_.marks.stretches[s];
-    Shape x;
-    x.unit = units_.of_stretch[s];
-    unsigned capitals = 0, long_words = 0;
-    const std::uint32_t stop = std::min<std::uint32_t>(q.close, q.inner + 40);
-    for (std::uint32_t i = q.inner; i < stop; ++i) {
-      const Token& t = tokens_[i];
-      x.verb |= is_verb(scene_.syntax.pos(i)) || is_auxiliary(scene_.syntax.pos(i));
-      if (!t.is_word() && !t.is_number()) continue;
-      ++x.words;
-      if (t.is_word() && t.span().size() >= 4) {
-        ++long_words;
-        capitals += t.capital();
-      }
-    }
-    if (stop < q.close) x.words = 40;
-    const Token& first = tokens_[q.inner];
-    x.capital = first.capital();
-    // In a headline capitals say nothing.
-    const bool headline = scene_.marks.paragraphs[q.paragraph].headline || scene_.syntax.headline(q.inner);
-    x.capitals = headline                                               ? 4
-                 : first.is_number()                                    ? 3
-                 : !x.capital                                           ? 0
-                 : capitals == long_words && (x.words > 1 || x.capital) ? 2
-                                                                        : 1;
-    x.length = length_bucket(x.words);
-    x.end = closing(tokens_[q.close - 1]);
-    // Marks stand inside in one country, outside in another.
-    if (tokens_[q.end].glued() && closing(tokens_[q.end]) <= 1) x.end = closing(tokens_[q.end]);
-    const Paragraph& p = scene_.marks.paragraphs[q.paragraph];
-    const bool starts = q.open == p.begin, ends = q.end + 1 >= p.end;
-    x.place = starts && ends ? 2 : starts ? 1 : 0;
-    x.after = x.unit + 1;
-    if (x.end <= 3 && units_[x.after].begin == q.end && tokens_[q.end].glued() &&
-        (units_[x.after].kind == UnitKind::comma || units_[x.after].kind == UnitKind::stop))
-      ++x.after;
-    x.led = led(x.unit);
-    x.first_pos = inner_pos(scene_.syntax.pos(q.inner));
-    x.last_pos = std::min(inner_pos(scene_.syntax.pos(
-                              x.end <= 3 && tokens_[q.close - 1].is_any_mark() ? q.close - 2 : q.close - 1)),
-                          5u);
-    return x;
-  }
-
-  /// verb noun name adjective pronoun determiner other; without determiner for the last word.
-  static unsigned inner_pos(Pos p) {
-    if (is_verb(p) || is_auxiliary(p)) return 0;
-    if (p == Pos::noun) return 1;
-    if (p == Pos::name) return 2;
-    if (p == Pos::adjective) return 3;
-    if (is_pronoun(p)) return 4;
-    return p == Pos::determiner || p == Pos::possessive ? 5 : 6;
-  }
-
   bool in_sentence(std::uint32_t unit, const Unit& q) const {
     return units_[unit].sentence == q.sentence && units_[unit].kind != UnitKind::none;
   }
 
   void decide(std::uint32_t s) {
-    shape_ = shape(s);
+    shape_ = shape_of(scene_, s);
     count_ = 0;
     shares_ = {};
     const Unit& q = units_[shape_.unit];
-    if (const RuleId rule = certain_term(scene_.marks.stretches[s]); rule.hash) {
+    if (const RuleId rule = certain_term(scene_, shape_); rule.hash) {
       out_[s] = {Attribution::State::not_quotation, Attribution::kNone, Attribution::kNone, rule, 255};
       record_certain(s, Decision::What::not_quotation);
       return;
@@ -209,19 +110,21 @@ class Attributor {
       record_certain(s, Decision::What::same);
       return;
     }
+    if (last_ != kNoStretch && interrupted(scene_, shape_, last_, said_in(q))) {
+      out_[s] = {Attribution::State::continued, out_[last_].cue, last_, "quotes.interrupted"_rule,
+                 out_[last_].share};
+      record_certain(s, Decision::What::same);
+      return;
+    }
     if (scene_.decisions()) {
       scene_.decisions()->push_back({Decision::About::cue, scene_.marks.stretches[s].content, {}, {}, 0});
       slot_ = scene_.decisions()->size() - 1;
     }
     cues_in_sentence_ = count_cues(q);
-    if (const std::uint32_t colon = signed_headline(); colon != Attribution::kNone) {
-      const std::uint32_t speaker = speakers_.of(colon).unit;
-      const weigh::Score none = scene_.score(scene_.models.cue);
-      push(none, {Attribution::State::after, colon, speaker}, Decision::What::cue);
-      choose(s);
-      out_[s].rule = "quotes.signed-headline"_rule;
-      return;
-    }
+    if (const std::uint32_t colon = signed_headline(scene_, shape_); colon != Attribution::kNone)
+      return settle(s, colon, "quotes.signed-headline"_rule);
+    if (const std::uint32_t cue = own_clause(scene_, shape_); cue != Attribution::kNone)
+      return settle(s, cue, "quotes.own-clause"_rule);
     collect_before(q);
     collect_after(q);
     same(q);
@@ -232,69 +135,17 @@ class Attributor {
     choose(s);
   }
 
-  /// One of three single words in marks or more, in a row: “plans,” “hopes” and “expects”.
-  bool listed_word() const {
-    if (shape_.words != 1) return false;
-    unsigned words = 1;
-    for (const int step : {-1, 1})
-      for (std::uint32_t k = shape_.unit, n = 0; n < 8 && words < 3 && k > 0; ++n) {
-        k += static_cast<std::uint32_t>(step);
-        const Unit& x = units_[k];
-        if (x.sentence != units_[shape_.unit].sentence) break;
-        if (x.kind == UnitKind::stretch && x.end - x.begin <= 4)
-          ++words;
-        else if (x.kind != UnitKind::comma && x.kind != UnitKind::conjunction)
-          break;
-      }
-    return words >= 3;
+  /// The cue behind the stretch says it, by a rule.
+  void settle(std::uint32_t s, std::uint32_t cue, RuleId rule) {
+    const weigh::Score none = scene_.score(scene_.models.cue);
+    push(none, {Attribution::State::after, cue, speakers_.of(cue).unit}, Decision::What::cue);
+    choose(s);
+    out_[s].rule = rule;
   }
 
-  /// Where English leaves no doubt that nobody is quoted: the rule that says so.
-  RuleId certain_term(const Stretch& q) const {
-    if (q.open == 0) return {};
-    const Token& before = tokens_[q.open - 1];
-    const Token& after = tokens_[q.end];
-    // a so-called “term”
-    if (before.is("called"_w) && q.open > 2 && tokens_[q.open - 3].is("so"_w) && before.glued() &&
-        certain("quotes.so-called"_rule))
-      return "quotes.so-called"_rule;
-    // half of a word: “term”-like
-    if (after.is_mark('-') && after.glued() && tokens_[q.end + 1].is_word() && tokens_[q.end + 1].glued() &&
-        certain("quotes.half-word"_rule))
-      return "quotes.half-word"_rule;
-    // One word that no cue governs: the noun of an indefinite phrase between prepositions, "for a “term” of".
-    if (shape_.words == 1 && !shape_.capital && (before.is("a"_w) || before.is("an"_w)) &&
-        scene_.syntax.pos(q.open - 2) == Pos::preposition && !tokens_[q.open - 2].is("as"_w) &&
-        scene_.syntax.pos(q.end) == Pos::preposition && certain("quotes.one-word"_rule))
-      return "quotes.one-word"_rule;
-    if (shape_.capitals == 2 && sung(before) && certain("quotes.sung"_rule)) return "quotes.sung"_rule;
-    if (listed_word() && certain("quotes.listed"_rule)) return "quotes.listed"_rule;
-    if (nickname(scene_, shape_.unit) && certain("quotes.nickname"_rule)) return "quotes.nickname"_rule;
-    return {};
-  }
-  /// Not the rule that tools/ablate leaves out.
-  bool certain(RuleId rule) const { return !weigh::kKeepsEvidence || rule != scene_.models.without; }
-  static bool sung(const Token& t) {
-    return t.is("sang"_w) || t.is("sing"_w) || t.is("sings"_w) || t.is("sung"_w) || t.is("singing"_w);
-  }
-
-  /// ‘We Will Rebuild’: Mayor — a quotation, a colon that touches it and whoever says it, all in a headline:
-  /// the colon's cue.
-  std::uint32_t signed_headline() const {
-    const Unit& colon = units_[shape_.unit + 1];
-    const Unit& name = units_[shape_.unit + 2];
-    if (colon.kind != UnitKind::colon || name.kind != UnitKind::phrase || name.paragraph != colon.paragraph ||
-        units_.paragraph_begin[colon.paragraph] != shape_.unit || !tokens_[colon.begin].glued())
-      return Attribution::kNone;
-    const PhraseType type = phrase_type(scene_, name);
-    const std::uint32_t end = units_.paragraph_begin[colon.paragraph + 1];
-    const std::size_t cue = scene_.cues.from(shape_.unit + 1);
-    const bool speaks = type >= PhraseType::name && type <= PhraseType::organisation;
-    return speaks && end - shape_.unit < 12 && units_[end - 1].kind != UnitKind::stop &&
-                   cue < scene_.cues.all.size() && scene_.cues.all[cue].unit == shape_.unit + 1 &&
-                   certain("quotes.signed-headline"_rule)
-               ? static_cast<std::uint32_t>(cue)
-               : Attribution::kNone;
+  /// The stretch before stands in the sentence of `q` and has its cue.
+  bool said_in(const Unit& q) const {
+    return out_[last_].cue != Attribution::kNone && units_[units_.of_stretch[last_]].sentence == q.sentence;
   }
 
   unsigned count_cues(const Unit& q) const {
@@ -347,17 +198,6 @@ class Attributor {
       ++seen;
       ++c;
     }
-  }
-
-  /// The stretch is the noun of a phrase that begins before it: a “new era”.
-  bool led(std::uint32_t unit) const {
-    if (unit == 0 || units_[unit - 1].sentence != units_[unit].sentence) return false;
-    const Unit& x = units_[unit - 1];
-    const Pos pos = x.kind == UnitKind::phrase  ? scene_.syntax.pos(x.end - 1)
-                    : x.kind == UnitKind::other ? x.pos
-                                                : Pos::none;
-    return pos == Pos::determiner || pos == Pos::possessive || pos == Pos::genitive ||
-           pos == Pos::adjective || pos == Pos::number;
   }
 
   /// What stands between cue and stretch when they are near; see the feature `adjacency`.
@@ -468,14 +308,15 @@ class Attributor {
     const std::uint32_t a = cue_first ? cue.unit + 1 : shape_.unit + 1;
     const std::uint32_t b = cue_first ? shape_.unit : cue.first_unit;
     bool that = false, sub = false, stop = false, colon = false, relative = false, infinitive = false,
-         conjunction = false;
+         conjunction = false, semicolon = false;
     unsigned verbs = 0;
     for (std::uint32_t k = a; k < b && k < a + 40; ++k) {
       const Unit& x = units_[k];
       that |= x.kind == UnitKind::subordinator && tokens_[x.begin].is("that"_w);
       sub |= x.kind == UnitKind::subordinator;
       stop |= x.kind == UnitKind::stop;
-      colon |= x.kind == UnitKind::colon || x.kind == UnitKind::semicolon;
+      colon |= x.kind == UnitKind::colon;
+      semicolon |= x.kind == UnitKind::semicolon;
       relative |= x.kind == UnitKind::relative;
       infinitive |= x.kind == UnitKind::infinitive;
       conjunction |= x.kind == UnitKind::conjunction;
@@ -490,6 +331,7 @@ class Attributor {
     e.add_if(relative, f::between(6, rel));
     e.add_if(infinitive, f::between(7, rel));
     e.add_if(conjunction, f::between(8, rel));
+    e.add_if(semicolon, f::between(9, rel));
   }
 
   void same(const Unit& q) {

@@ -11,26 +11,29 @@ namespace {
 /// The paragraphs of the blocks: lines, unless most lines of a block end inside a sentence (hard wraps).
 std::vector<Paragraph> find_paragraphs(const Tokens& tokens, const std::vector<Block>& blocks) {
   std::vector<Paragraph> out;
-  std::size_t i = 0;
+  std::vector<std::uint32_t> breaks;
+  const Token* const all = tokens.begin();
+  std::uint32_t i = 0;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
-    while (i < tokens.size() && tokens[i].begin < blocks[b].span.begin) ++i;
-    const std::size_t first = i;
+    while (i < size && all[i].begin < blocks[b].span.begin) ++i;
+    std::uint32_t begin = i;
     unsigned lines = 0, ended = 0;
-    for (; i < tokens.size() && tokens[i].begin < blocks[b].span.end; ++i)
-      if (i > first && tokens[i].has(token_flag::line_before)) {
-        ++lines;
-        ended += tokens[i - 1].is_any_mark() && !tokens[i - 1].is_mark(',');
-      }
-    const bool wrapped = lines > 0 && ended * 2 <= lines;
-    std::size_t begin = first;
-    for (std::size_t k = first + 1; k <= i; ++k) {
-      if (k < i &&
-          !(tokens[k].has(token_flag::gap_before) || (!wrapped && tokens[k].has(token_flag::line_before))))
+    breaks.clear();
+    for (; i < size && all[i].begin < blocks[b].span.end; ++i) {
+      if (i == begin || !(all[i].has(token_flag::line_before) || all[i].has(token_flag::gap_before)))
         continue;
-      const BlockKind kind = blocks[b].kind;
-      if (k > begin)
-        out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(k), b,
-                       kind == BlockKind::headline || kind == BlockKind::subheading});
+      breaks.push_back(i);
+      if (!all[i].has(token_flag::line_before)) continue;
+      ++lines;
+      ended += all[i - 1].is_any_mark() && !all[i - 1].is_mark(',');
+    }
+    const bool wrapped = lines > 0 && ended * 2 <= lines;
+    const bool headline = blocks[b].kind == BlockKind::headline || blocks[b].kind == BlockKind::subheading;
+    breaks.push_back(i);
+    for (const std::uint32_t k : breaks) {
+      if (k < i && wrapped && !all[k].has(token_flag::gap_before)) continue;
+      if (k > begin) out.push_back({begin, k, b, headline});
       begin = k;
     }
   }
@@ -47,7 +50,12 @@ class Pairing {
     begin_ = p.begin;
     end_ = p.end;
     first_ = out_.size();
-    for (std::uint32_t i = p.begin; i < p.end;) i = token(i);
+    const Token* const all = tokens_.begin();
+    for (std::uint32_t i = p.begin; i < p.end;)
+      if (all[i].is_any_mark())
+        i = mark(i);
+      else
+        ++i;
     finish();
   }
 
@@ -100,9 +108,9 @@ class Pairing {
             (i - 1 == begin_ || !p.glued()));
   }
 
-  std::uint32_t token(std::uint32_t i) {
+  /// Reads the mark at `i`; gives the token to go on from.
+  std::uint32_t mark(std::uint32_t i) {
     const Token& t = tokens_[i];
-    if (!t.is_any_mark()) return i + 1;
     switch (t.word) {
       case kLeftDouble:
         // German “ closes what „ opened; a typo puts it after a word.
@@ -189,7 +197,6 @@ class Pairing {
   }
 
   void single(std::uint32_t i) {
-    if (double_open() && (stack_.empty() || stack_.back().style != Style::single)) return;
     const Token& t = tokens_[i];
     const bool can_open = after_opener(i) && !space_after(i) && !t.is_mark(kRightSingle) &&
                           (letter_after(i) || tokens_[i + 1].is_any_mark()) &&
@@ -198,7 +205,7 @@ class Pairing {
     if (can_open) {
       if (open_now) {
         if (stack_.back().maybe_close)
-          close_at(stack_.back().maybe_close, 1);
+          close_early();
         else if (t.is_mark(kLeftSingle))
           drop();
         else
@@ -236,7 +243,7 @@ class Pairing {
   void close(std::uint32_t i, std::uint32_t width, Style style) {
     while (!stack_.empty() && stack_.back().style == Style::single) {
       if (stack_.back().maybe_close)
-        close_at(stack_.back().maybe_close, 1);
+        close_early();
       else
         drop();
     }
@@ -251,6 +258,14 @@ class Pairing {
     s.end = i + width;
     s.closed = true;
     stack_.pop_back();
+  }
+
+  /// At the mark that might have been an apostrophe; what opened behind it stands outside.
+  void close_early() {
+    const std::uint32_t i = stack_.back().maybe_close;
+    for (std::size_t k = stack_.back().stretch + 1; k < out_.size(); ++k)
+      if (out_[k].open > i && out_[k].depth) --out_[k].depth;
+    close_at(i, 1);
   }
 
   /// So many are open that the outermost was never closed: it ends where the next one opens.
@@ -277,7 +292,7 @@ class Pairing {
       Open o = stack_.back();
       if (o.style == Style::single && !(stack_.size() == 1 && single_opens_again(out_[o.stretch]))) {
         if (o.maybe_close)
-          close_at(o.maybe_close, 1);
+          close_early();
         else
           drop();
         continue;
@@ -286,11 +301,10 @@ class Pairing {
       Stretch& s = out_[o.stretch];
       std::uint32_t stop = end_;
       std::size_t next = o.stretch + 1;
-      while (next < out_.size() && out_[next].open == kDropped) ++next;
-      if (next < out_.size() && !s.single && !out_[next].single && !opens_again() &&
-          same_style(s, out_[next])) {
+      while (next < out_.size() && (out_[next].open == kDropped || out_[next].single)) ++next;
+      if (next < out_.size() && !s.single && !opens_again() && same_style(s, out_[next])) {
         stop = out_[next].open;
-        for (std::size_t k = o.stretch + 1; k < out_.size(); ++k)
+        for (std::size_t k = next; k < out_.size(); ++k)
           if (out_[k].depth) --out_[k].depth;
       }
       if (stop == end_ && !s.single && !opens_again())
@@ -372,11 +386,13 @@ Marks pair_marks(const Text& text, const Tokens& tokens, const std::vector<Block
     if (blocks[p.block].kind == BlockKind::quote_block) pairing.block_quotation(p);
   }
   // Left open on purpose: the next paragraph opens again.
-  for (std::size_t k = 0; k + 1 < marks.stretches.size(); ++k) {
-    Stretch& s = marks.stretches[k];
-    const Stretch& n = marks.stretches[k + 1];
-    if (!s.closed && n.paragraph == s.paragraph + 1 && n.open == marks.paragraphs[n.paragraph].begin)
-      s.runs_on = true;
+  Stretch* last = nullptr;
+  for (Stretch& n : marks.stretches) {
+    if (n.depth) continue;
+    if (last && !last->closed && n.paragraph == last->paragraph + 1 &&
+        n.open == marks.paragraphs[n.paragraph].begin)
+      last->runs_on = true;
+    last = &n;
   }
   return marks;
 }

@@ -9,6 +9,7 @@
 #include "tables/cue.features.gen.h"
 #include "tables/cues.gen.h"
 #include "tables/indirect.features.gen.h"
+#include "tables/irregular_endings.gen.h"
 #include "tables/speaker.features.gen.h"
 #include "text/chars.h"
 #include "values/order.h"
@@ -29,26 +30,105 @@ Confidence confidence_of(std::uint8_t share) {
 
 class Writer {
  public:
+  /// `outer`: the quotation that holds all of the scene, or null; `level` of them hold it.
   Writer(const Scene& scene, SpeakerRanker& speakers, const std::vector<Attribution>& attributions,
-         const std::vector<Person>& people)
+         const std::vector<Person>& people, Resolver& resolver, const Quote* outer = nullptr,
+         unsigned level = 0)
       : scene_(scene),
         speakers_(speakers),
         attributions_(attributions),
         people_(people),
-        resolver_(scene, people) {}
+        resolver_(resolver),
+        outer_(outer),
+        level_(level) {}
 
   std::vector<Quote> run(const std::vector<Reported>& reported) {
     for (std::uint32_t s = 0; s < attributions_.size(); ++s) {
       const Stretch& q = scene_.marks.stretches[s];
-      if (!q.depth && scene_.units.of_stretch[s] != Units::kNone) stretch(s, q);
+      if (q.depth || scene_.units.of_stretch[s] == Units::kNone) continue;
+      stretch(s, q);
+      const Quote& quote = out_.back();
+      if (quote.kind == QuoteKind::direct || quote.kind == QuoteKind::mixed) inside(s, q, quote);
     }
     for (const Reported& r : reported) indirect(r);
+    for (Quote& quote : nested_) out_.push_back(std::move(quote));
+    if (outer_) return std::move(out_);
     // By begin, the longer one first.
     sort_by(out_, [](const Quote& q) { return std::uint64_t{q.span.begin} << 32 | ~q.span.end; });
+    if (!nested_.empty()) name_parents();
     return std::move(out_);
   }
 
  private:
+  static constexpr unsigned kLevels = 3;  // quotations in quotations that get a record
+
+  /// The quotations inside `q`: its words are read as a text of their own.
+  void inside(std::uint32_t s, const Stretch& q, const Quote& quote) {
+    const std::vector<Stretch>& all = scene_.marks.stretches;
+    std::uint32_t last = s + 1;
+    while (last < all.size() && all[last].depth > q.depth && all[last].open < q.close) ++last;
+    if (quote.speaker) first_person(s, q, last);
+    if (last == s + 1 || level_ == kLevels) return;
+    Marks marks;
+    const Paragraph& p = scene_.marks.paragraphs[q.paragraph];
+    marks.paragraphs = {{q.inner, q.close, p.block, p.headline}};
+    marks.stretches.assign(all.begin() + s + 1, all.begin() + last);
+    for (Stretch& x : marks.stretches) {
+      --x.depth;
+      x.paragraph = 0;
+    }
+    const std::size_t decided = scene_.decisions() ? scene_.decisions()->size() : 0;
+    const Units units = build_units(scene_.tokens, scene_.syntax, marks);
+    const Cues cues = find_cues(scene_.tokens, scene_.syntax, units);
+    const Scene scene{scene_.text, scene_.tokens, scene_.syntax, marks,
+                      units,       cues,          scene_.models, scene_.recorder};
+    SpeakerRanker speakers(scene);
+    const std::vector<Attribution> attributions = attribute(scene, speakers);
+    if (scene_.decisions())
+      for (std::size_t d = decided; d < scene_.decisions()->size(); ++d)
+        (*scene_.decisions())[d].nested = true;
+    for (Quote& inner :
+         Writer(scene, speakers, attributions, people_, resolver_, &quote, level_ + 1).run({})) {
+      inner.parent = 0;  // which one is told once they are sorted
+      nested_.push_back(std::move(inner));
+    }
+  }
+
+  /// Each nested quotation stands behind the one that holds it.
+  void name_parents() {
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t i = 0; i < out_.size(); ++i) {
+      Quote& quote = out_[i];
+      if (quote.kind == QuoteKind::indirect) continue;
+      while (!open.empty() && out_[open.back()].span.end <= quote.span.begin) open.pop_back();
+      if (quote.parent) quote.parent = open.back();
+      open.push_back(i);
+    }
+  }
+
+  /// "I", "me", "my" in the last quotation's words, but for those of the quotations inside it, up to `last`.
+  void first_person(std::uint32_t s, const Stretch& q, std::uint32_t last) {
+    std::uint32_t from = q.inner;
+    for (std::uint32_t inner = s + 1; inner < last; ++inner) {
+      const Stretch& x = scene_.marks.stretches[inner];
+      if (x.open < from) continue;
+      first_person(from, x.open);
+      from = x.end;
+    }
+    first_person(from, q.close);
+  }
+  void first_person(std::uint32_t from, std::uint32_t to) {
+    const char* const bytes = scene_.text.bytes().data();
+    for (std::uint32_t i = from; i < to; ++i) {
+      const Token& t = scene_.tokens[i];
+      const char first = static_cast<char>(bytes[t.begin] | 0x20);
+      if (first != 'i' && first != 'm') continue;
+      if (t.is("i"_w) ? scene_.syntax.pos(i - 1) != Pos::name  // "World War I"
+                      : t.is("my"_w) || t.is("me"_w) || t.is("myself"_w) || t.is("mine"_w))
+        out_.back().self.push_back(t.span());
+    }
+  }
+
   void indirect(const Reported& r) {
     Quote quote;
     quote.span = scene_.bytes(scene_.units[r.begin].begin, scene_.units[r.end - 1].end);
@@ -71,6 +151,7 @@ class Writer {
       last.content.push_back(q.content);
       last.span.end = span.end;
       last.closed = q.closed || q.runs_on;
+      if (a.rule.hash) last.rule = a.rule;
       return;
     }
     Quote quote;
@@ -131,12 +212,28 @@ class Writer {
     const CueSpeaker& speaker = speakers_.of(index);
     if (speaker.unit == Units::kNone) return;
     quote.speaker = Speaker{speaker_span(scene_, cue, speaker.unit), {}, {}};
+    if (outer_) return attach_nested(quote, speaker.unit);
     quote.speaker->person = person(cue, speaker.unit, quote.speaker->span);
     if (quote.speaker->person) {
       quote.speaker->name = people_[*quote.speaker->person].name;
       resolver_.spoke(*quote.speaker->person, paragraph);
     } else {
       quote.speaker->name = description(speaker.unit, quote.speaker->span, paragraph);
+    }
+  }
+
+  /// In a quotation "I" is its speaker; he or she may be anybody.
+  void attach_nested(Quote& quote, std::uint32_t unit) const {
+    Speaker& speaker = *quote.speaker;
+    const Unit& u = scene_.units[unit];
+    if (phrase_type(scene_, u) == PhraseType::i) {
+      if (!outer_->speaker) return;
+      speaker.person = outer_->speaker->person;
+      speaker.name = outer_->speaker->name;
+    } else if (u.pos == Pos::name) {
+      speaker.person = resolver_.named_in(speaker.span);
+      speaker.name =
+          speaker.person ? people_[*speaker.person].name : one_space(scene_.text.slice(speaker.span));
     }
   }
 
@@ -193,10 +290,21 @@ class Writer {
     std::string word(scene_.text.slice(scene_.bytes(cue.verb, cue.end)));
     for (char& c : word)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    const Pos pos = scene_.syntax.pos(cue.verb);
+    if (scene_.tokens[cue.verb].has(Tag::verbs) && (pos == Pos::verb_past || pos == Pos::participle))
+      for (unsigned i = 0; i < tables::irregular_endings::size; ++i) {
+        const tables::irregular_endings::Row& row = tables::irregular_endings::rows[i];
+        const bool whole = row.past[0] == '=';
+        const std::string_view past = row.past + whole;
+        if (word.size() < past.size() || (whole && word.size() > past.size())) continue;
+        if (std::string_view(word).substr(word.size() - past.size()) != past) continue;
+        word.resize(word.size() - past.size());
+        return word + row.base;
+      }
     return base_form(std::move(word));
   }
 
-  /// Of a regular verb that no table has: "chortled" → "chortle", "tutted" → "tut".
+  /// Of a regular verb that is on no list: "chortled" → "chortle", "tutted" → "tut".
   static std::string base_form(std::string word) {
     const auto ends = [&](std::string_view end) {
       return word.size() > end.size() + 2 && std::string_view(word).substr(word.size() - end.size()) == end;
@@ -257,13 +365,15 @@ class Writer {
   SpeakerRanker& speakers_;
   const std::vector<Attribution>& attributions_;
   const std::vector<Person>& people_;
-  Resolver resolver_;
+  Resolver& resolver_;
+  const Quote* const outer_;
+  const unsigned level_;
   std::uint32_t last_unit_ = Units::kNone;
   std::optional<std::uint32_t> last_person_;
   Span described_;
   Gender described_gender_ = Gender::unknown;
   std::uint32_t described_in_ = 0;
-  std::vector<Quote> out_;
+  std::vector<Quote> out_, nested_;
 };
 
 }  // namespace
@@ -282,7 +392,8 @@ std::vector<Quote> find_quotes(const Text& text, const Tokens& tokens, const Syn
   const std::vector<Reported> reported = find_reported(scene, speakers, attributions);
   if (scene.decisions())
     for (std::size_t c = 0; c < cues.all.size(); ++c) speakers.of(c);
-  return Writer(scene, speakers, attributions, people).run(reported);
+  Resolver resolver(scene, people);
+  return Writer(scene, speakers, attributions, people, resolver).run(reported);
 }
 
 }  // namespace copydesk

@@ -29,6 +29,7 @@ struct Decision {
   Span extent;  ///< of an indirect one
   std::vector<Option> options;
   std::size_t chosen = 0;
+  bool nested = false;  ///< in the words of a quotation
 };
 
 struct Models {

@@ -77,7 +77,7 @@ UnitKind mark_kind(const Token& t) {
 class Builder {
  public:
   Builder(const Tokens& tokens, const Syntax& syntax, const Marks& marks)
-      : tokens_(tokens), syntax_(syntax), marks_(marks), units_(Units::start(tokens.size() / 2 + 16)) {}
+      : tokens_(tokens), syntax_(syntax), marks_(marks), units_(Units::start(expected(marks) / 2 + 16)) {}
 
   Units run() {
     out_.of_stretch.assign(marks_.stretches.size(), Units::kNone);
@@ -92,6 +92,11 @@ class Builder {
   }
 
  private:
+  /// Tokens of all paragraphs.
+  static std::size_t expected(const Marks& marks) {
+    return marks.paragraphs.empty() ? 0 : marks.paragraphs.back().end - marks.paragraphs.front().begin;
+  }
+
   std::uint32_t size() const { return static_cast<std::uint32_t>(units_.size() - Units::kMargin); }
 
   void begin_sentence() {

@@ -183,6 +183,11 @@ class FieldWalk {
       place_with_text(c.span);
       text("lemma", c.lemma);
     });
+    integer_if("parent", q.parent);
+    if (q.self.empty())
+      out_.absent_object();
+    else
+      spans("self", q.self);
     rule(q.rule);
     name("confidence", name_of(q.confidence));
   }

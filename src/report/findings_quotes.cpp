@@ -74,7 +74,7 @@ void find_differing(const Text& text, const Report& report, std::vector<Finding>
   std::vector<std::uint64_t> keys;
   for (const Quote& quote : report.quotes) {
     if ((quote.kind != QuoteKind::direct && quote.kind != QuoteKind::mixed) || quote.content.size() != 1 ||
-        in_furniture(report, quote.span))
+        quote.parent || in_furniture(report, quote.span))
       continue;
     Words here{&quote, words_of(text.slice(quote.content[0]))};
     if (here.words.size() < kSame) continue;
@@ -104,6 +104,7 @@ void find_differing(const Text& text, const Report& report, std::vector<Finding>
 
 void find_in_quotes(const Text& text, const Report& report, std::vector<Finding>& findings) {
   for (const Quote& quote : report.quotes) {
+    if (quote.parent) continue;
     if (!quote.closed && !in_furniture(report, quote.span)) {
       findings.push_back(
           {"quote-unclosed", Severity::warning, "This quotation never closes.", {quote.span}, ""});

@@ -94,7 +94,7 @@ bool Tagger::soft_after_mark(std::size_t i) const {
 void Tagger::soften_headlines() {
   for (std::size_t begin = 0; begin < tokens_.size();) {
     std::size_t end = begin + 1;
-    unsigned words = 0, capitals = 0, small = 0;
+    unsigned words = 0, capitals = 0, small = 0, quoted = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const Token& t = tokens_[i];
       if (t.is_word() && t.span().size() >= 4) {
@@ -102,9 +102,12 @@ void Tagger::soften_headlines() {
         capitals += t.capital();
         small += !t.capital();
       }
+      quoted += opens_mark(t);
       if (end < tokens_.size() && i + 1 == end && !tokens_[end].has(token_flag::line_before)) ++end;
     }
-    if (words >= 4 && capitals * 4 >= words * 3 && small <= words / 4)
+    // Short ones when they quote: "Lee Says ‘No Deal’".
+    const bool quotes = words >= 2 && small == 0 && quoted && !tokens_[end - 1].is_mark('.');
+    if ((words >= 4 && capitals * 4 >= words * 3 && small <= words / 4) || quotes)
       for (std::size_t i = begin; i < end; ++i) soft_[i] = 2;
     begin = end;
   }
@@ -475,6 +478,9 @@ Pos Tagger::third_person(std::size_t i, bool noun) const {
   if (direct == Pos::adjective || p == Pos::preposition || direct == Pos::number || direct == Pos::hyphen)
     return Pos::noun;
   if (p == Pos::subject || p == Pos::relative || p == Pos::pronoun) return Pos::verb_s;
+  if (soft_[i] == 2 && (p == Pos::name || p == Pos::noun) && tokens_[i].has(Tag::cues) && n.is_word() &&
+      n.capital())
+    return Pos::verb_s;  // "Mayor Calls Ferry a ‘Disgrace’"
   const Token& b = tokens_[i - 1];
   const bool after_mark = b.is_mark(',') || b.is_mark(kRightDouble) || b.is_mark('"');
   if (p == Pos::name || p == Pos::noun || after_mark || direct == Pos::adverb) {

@@ -138,7 +138,7 @@ const views = {
       return (kind === '?' || kind === x.kind) && same(speaker, x.speaker?.text) && same(cue, x.cue?.lemma)
         && contents.length === x.content.length && contents.every((part, i) => squeeze(part) === squeeze(text(x.content[i])));
     },
-    fields: { name: (x) => x.speaker?.name, rule: (x) => x.rule, confidence: (x) => x.confidence },
+    fields: { name: (x) => x.speaker?.name, rule: (x) => x.rule, confidence: (x) => x.confidence, parent: (x) => x.parent, self: (x, _, text) => list(x.self?.map(text)) },
   },
   person: {
     list: (r) => r.people,
@@ -227,7 +227,7 @@ export function checkCase(one, report) {
       next = at + 1;
       for (const [name, value] of line.fields) {
         const field = view.fields[name] ?? ((x) => x.groups?.find((group) => group.name === name)?.text);
-        const got = field(found[at], report) ?? '-';
+        const got = field(found[at], report, slice) ?? '-';
         if (squeeze(String(got)) !== squeeze(value)) problems.push({ line: line.line, message: `expected ${line.source}, got ${name}=${got}` });
       }
     }

@@ -46,8 +46,14 @@ Report sample(unsigned k, bool all) {
   r.blocks = {{span(k), static_cast<BlockKind>(k % 12), rule}};
   r.sentences = {{span(k), 0, rule}, {span(k + 1), 0, rule}};
   r.people = {{odd, text("Mayor"), Gender::unknown, std::vector<Span>(k % 3, span(k))}};
-  Quote quote{span(k), static_cast<QuoteKind>(k % 5),  {span(k)}, {}, {},
-              rule,    static_cast<Confidence>(k % 3), true};
+  Quote quote;
+  quote.span = span(k);
+  quote.kind = static_cast<QuoteKind>(k % 5);
+  quote.content = {span(k)};
+  quote.rule = rule;
+  quote.confidence = static_cast<Confidence>(k % 3);
+  if (all) quote.parent = 0;
+  if (all) quote.self = {span(k)};
   if (all) quote.speaker = Speaker{span(k), k, odd};
   if (!all && k % 2) quote.speaker = Speaker{span(k), {}, ""};
   if (all || k % 2) quote.cue = Cue{span(k), "say"};

@@ -1,6 +1,7 @@
 // Properties of quotations that hold for every text; who says what stands in tests/cases/en/quotes.txt.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "copydesk/report.h"
@@ -20,6 +21,13 @@ void check_sound(const std::string& text) {
     if (q.kind == QuoteKind::scare || q.kind == QuoteKind::title) CHECK_FALSE(q.speaker);
     if (q.speaker && q.speaker->person) CHECK(*q.speaker->person < r.people.size());
     if (q.speaker) CHECK(q.speaker->span.end <= text.size());
+    if (q.parent) {
+      REQUIRE(&r.quotes[*q.parent] < &q);
+      CHECK(r.quotes[*q.parent].span.contains(q.span));
+    }
+    if (!q.self.empty()) CHECK(q.speaker);
+    for (const Span& s : q.self)
+      CHECK(std::any_of(q.content.begin(), q.content.end(), [&](const Span& c) { return c.contains(s); }));
   }
   for (const Person& p : r.people) {
     CHECK_FALSE(p.name.empty());
@@ -31,8 +39,29 @@ void check_sound(const std::string& text) {
 }  // namespace
 
 TEST_CASE("quotations and people of odd texts are sound") {
-  for (const char* text : {"", "“", "”", "\"\"", "“”", "' ' '", "said", "said said said", "“a” “b” “c”", "Mr.", "Mr. 's",
-                           "“said Lee", "\"said\" \"said\"", "according to", "According to “x”", ": “x”", "– “x” –",
-                           "He she they who “x” said", "‘“‘“x”’”’", "Lee's Lee's Lee's “x”", "12\" 12' '12\""})
+  for (const char* text : {"",
+                           "“",
+                           "”",
+                           "\"\"",
+                           "“”",
+                           "' ' '",
+                           "said",
+                           "said said said",
+                           "“a” “b” “c”",
+                           "Mr.",
+                           "Mr. 's",
+                           "“said Lee",
+                           "\"said\" \"said\"",
+                           "according to",
+                           "According to “x”",
+                           ": “x”",
+                           "– “x” –",
+                           "He she they who “x” said",
+                           "‘“‘“x”’”’",
+                           "Lee's Lee's Lee's “x”",
+                           "12\" 12' '12\"",
+                           "“a ‘b “c ‘d “e” d’ c” b’ a”, Lee said.",
+                           "“I ‘the dogs’ of “I said” me”, Lee said.",
+                           "“‘I”, Lee said, “I’ I said “I”"})
     check_sound(text);
 }

@@ -96,9 +96,12 @@ class DecisionPrinter {
 
   void print(std::string_view id, const std::vector<Decision>& decisions) {
     out_ = "{\"id\":\"" + std::string(id) + "\",\"decisions\":[";
-    for (std::size_t i = 0; i < decisions.size(); ++i) {
-      if (i) out_ += ",\n";
-      decision(decisions[i]);
+    bool first = true;
+    for (const Decision& d : decisions) {
+      if (d.nested) continue;  // the gold has the outermost quotations
+      if (!first) out_ += ",\n";
+      first = false;
+      decision(d);
     }
     out_ += "]}";
     for (char& c : out_)

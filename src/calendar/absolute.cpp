@@ -297,7 +297,8 @@ void read_zone(const Text& text, const Tokens& tokens, ClockTime& time, bool aft
   std::size_t end = 0;
   if (token.has(Tag::zones)) {
     const Hit hit = find(zones::keys, tokens, i);
-    const bool name = hit.length > 1 || token.is("eastern"_w) || token.is("pacific"_w);
+    const bool name =
+        hit.length > 1 || token.is("eastern"_w) || token.is("pacific"_w) || token.is("central"_w);
     if (hit && (token.has(token_flag::all_capitals) || (name && (token.capital() || token.is("local"_w))))) {
       const zones::Row& row = zones::rows[hit.row];
       static constexpr ZoneKind kKinds[] = {ZoneKind::utc, ZoneKind::fixed, ZoneKind::seasonal,
@@ -397,7 +398,12 @@ ClockTime read_digital(const Text& text, const Tokens& tokens, std::size_t at) {
   }
   read_zone(text, tokens, time, tokens[at].glued() && tokens[at - 1].is("t"_w));
   if (time.half_day || time.certain) return time;
-  return colon ? time : ClockTime{};
+  // "at 0345", but "0900 people"
+  const Token& next = tokens[end];
+  const bool alone = !next.is_word() || next.is("on"_w) || next.is("and"_w) || next.is("to"_w) ||
+                     next.has(Tag::weekdays) || next.has(Tag::day_words);
+  const bool leading_zero = four_digits && alone && text.slice(first.span()).front() == '0';
+  return colon || leading_zero ? time : ClockTime{};
 }
 
 }  // namespace

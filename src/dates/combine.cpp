@@ -102,7 +102,8 @@ void take_hour(const Reader& in, std::size_t floor, Mention& m) {
   if (hour.value < 0 || hour.first == 0 || in.at(m.first).has(token_flag::gap_before)) return;
   const Token& cue = in.at(hour.first - 1);
   if (!cue.is("at"_w) && !cue.is("until"_w) && !cue.is("till"_w) && !cue.is("since"_w) &&
-      !cue.is("around"_w) && !cue.is("from"_w))
+      !cue.is("around"_w) && !cue.is("from"_w) && !cue.is("by"_w) && !cue.is("before"_w) &&
+      !cue.is("after"_w))
     return;
   m.first = hour.first;
   m.clock.hour = static_cast<std::int16_t>(hour.value);

@@ -58,7 +58,8 @@ int tense_at(const Text& text, const Tokens& tokens, std::size_t i, bool moved_t
       if (row.tense == Tense::moved) return moved_to ? 1 : -1;
       // "1.83 marks", "the plays": a noun, no timetable
       const Token& before = tokens[i - 1];
-      const bool noun = row.timetable && (before.is_number() || before.has(Tag::determiner) ||
+      const bool relative = before.is("which"_w) || before.is("that"_w);
+      const bool noun = row.timetable && (before.is_number() || (before.has(Tag::determiner) && !relative) ||
                                           before.has(Tag::number_words) || before.has(Tag::possessive));
       if (!noun && (!row.before_to || tokens[i + 1].is("to"_w))) return row.tense == Tense::future ? 1 : -1;
     }
@@ -97,6 +98,31 @@ bool looks_back(const Tokens& tokens, std::size_t i) {
   return word.is("after"_w) || word.is("around"_w) || word.is("over"_w) || word.is("about"_w) ||
          word.is("from"_w) || word.is("following"_w) || word.is("despite"_w) ||
          (word.is("of"_w) && !tokens[i - 1].is("ahead"_w));
+}
+
+/// "meets Sunday", "is on Friday", "are leaving Thursday": the present right before a day is a plan for it.
+bool is_plan(const Text& text, const Tokens& tokens, const Mention& mention) {
+  const Token& after = tokens[mention.end];
+  if (mention.first < 3 || after.is("'s"_w) || after.is_mark('-') || after.is_mark(kEnDash)) return false;
+  std::size_t i = mention.first - 1;
+  if (tokens[i].is("on"_w) || tokens[i].is("at"_w)) --i;
+  const Token& verb = tokens[i];
+  if (!verb.is_word() || verb.capital() || verb.has(token_flag::gap_before)) return false;
+  if (verb.is("is"_w) || verb.is("are"_w)) return true;
+  const std::string_view word = text.slice(verb.span());
+  if (word.size() > 4 && word.substr(word.size() - 3) == "ing")
+    return tokens[i - 1].is("is"_w) || tokens[i - 1].is("are"_w);
+  if (!verb.has(Tag::verbs)) return false;
+  bool third = false, base = false;
+  each(tables::verbs::keys, verb.word, [&](std::uint16_t, std::uint8_t form) {
+    third |= form == tables::verbs::s;
+    base |= form == tables::verbs::base;
+  });
+  const Token& subject = tokens[i - 1];
+  if (subject.has(Tag::determiner) || subject.is("'s"_w)) return false;  // "Quill's wins Saturday"
+  const std::string_view before = text.slice(subject.span());
+  const bool plural = subject.is_word() && before.size() > 3 && before.back() == 's';
+  return third || (base && (plural || subject.is("who"_w) || subject.is("they"_w) || subject.is("we"_w)));
 }
 
 }  // namespace
@@ -143,6 +169,7 @@ Direction direction_of(const Text& text, const Tokens& tokens, const Mention& me
     tense = left;
   else
     tense = right;
+  if (!tense && mention.weekday && is_plan(text, tokens, mention)) tense = 1;
   if (!tense && (before.is("until"_w) || before.is("till"_w) || before.is("by"_w))) tense = 1;
   return static_cast<Direction>(tense);
 }

@@ -207,6 +207,9 @@ bool month_may_stand_alone(const Reader& in, std::size_t at, const CalendarWord&
   if (!word.ambiguous && !word.shortened) return true;
   if (before.is("and"_w) || before.is("to"_w) || before.is("or"_w)) {
     const bool name = after.is_word() && after.capital() && !after.has(token_flag::line_before);
+    const Token& length = in.at(at - 2);  // "the three months to April"
+    if (before.is("to"_w) && (length.is("months"_w) || length.is("year"_w) || length.is("weeks"_w)))
+      return !name;
     return in.at(at - 2).has(Tag::months) && in.at(at - 2).capital() && !name;
   }
   if (word.shortened && !in.at(word.end - 1).is_mark('.')) return false;
@@ -410,7 +413,7 @@ bool read_holiday(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   Mention m = calendar(at, at + hit.length, Unit::day);
   for (std::size_t i = at; i < m.end; ++i)
     if (in.at(i).is_word() && !in.at(i).capital() && !in.is_possessive(i) && !in.at(i).is("of"_w) &&
-        !in.at(i).is("al"_w) && !in.at(i).is("de"_w))
+        !in.at(i).is("al"_w) && !in.at(i).is("ul"_w) && !in.at(i).is("de"_w))
       return false;
   m.holiday = static_cast<std::int16_t>(hit.row);
   m.rule = "dates.holiday"_rule;
@@ -431,6 +434,12 @@ bool read_holiday(const Reader& in, std::size_t at, std::vector<Mention>& out) {
     return true;
   }
   extend_left(in, m);
+  if (in.at(m.end).is("weekend"_w) && !m.has_year()) {
+    m.unit = m.grain = Unit::weekend;
+    ++m.end;
+    out.push_back(m);
+    return true;
+  }
   const Token& after = in.at(m.end);
   const bool attributive =
       (in.is_plain_word(m.end) && !in.is_preposition(m.end) && !after.has(Tag::conjunction) &&
@@ -517,7 +526,8 @@ void extend_left(const Reader& in, Mention& m) {
       return;
     }
   }
-  const bool takes_article = m.grain == Unit::decade || m.grain == Unit::century;
+  const bool takes_article =
+      m.grain == Unit::decade || m.grain == Unit::century || m.grain == Unit::millennium;
   if (takes_article && in.at(m.first - 1).is("the"_w)) --m.first;
   // "early in the 1990s", "the end of the 1990s"
   if (takes_article && m.first > in.floor)

@@ -45,6 +45,29 @@ bool opens_range(const Reader& in, std::size_t i) {
   return end.half_day || end.certain;
 }
 
+/// "p.m.", "in the morning" after a time that does not tell.
+void read_half_day(const Reader& in, Mention& m) {
+  const Token& half = in.at(m.end);
+  const bool late = half.is("p.m."_w) || half.is("pm"_w), early = half.is("a.m."_w) || half.is("am"_w);
+  const bool phrase = half.is("in"_w) && in.at(m.end + 1).is("the"_w);
+  const Token& part = in.at(m.end + 2);
+  if (late || early) {
+    ++m.end;
+    m.clock.half_day = true;
+    m.clock.hour = static_cast<std::int16_t>(m.clock.hour % 12 + (late ? 12 : 0));
+  } else if (phrase && (part.is("morning"_w) || part.is("afternoon"_w) || part.is("evening"_w))) {
+    m.end += 3;
+    m.clock.half_day = true;
+    m.clock.hour = static_cast<std::int16_t>(m.clock.hour % 12 + (part.is("morning"_w) ? 0 : 12));
+  } else if (half.is("at"_w) && in.at(m.end + 1).is("night"_w)) {
+    constexpr std::int16_t kSmallHours = 5;
+    m.end += 2;
+    m.clock.half_day = true;
+    m.clock.hour %= 12;
+    if (m.clock.hour >= kSmallHours) m.clock.hour += 12;
+  }
+}
+
 /// Clock times in digits, "noon" and "midnight".
 bool read_clock_mention(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const ClockTime time = read_clock(in.text, in.tokens, at);
@@ -61,6 +84,8 @@ bool read_clock_mention(const Reader& in, std::size_t at, std::vector<Mention>& 
                      opens_range(in, time.end) || (!out.empty() && out.back().end == at) ||
                      (!out.empty() && out.back().end + 1 == at && out.back().clock && in.is_dash(at - 1));
     if (!cue || (before.is_word() && before.capital() && !is_clock_preposition(before))) return false;
+    const bool bare = !time.certain && time.end == at + 1;  // "at 0345"
+    if (bare && (!is_clock_preposition(before) || after.is_number() || in.is_dash(at + 1))) return false;
     if (time.second >= 0 && !before.is("at"_w)) return false;
     if (in.at(time.end - 1).is("hours"_w) && !is_clock_preposition(before)) return false;
     if (time.hour > 23 && time.minute != 0) return false;
@@ -76,9 +101,15 @@ bool read_clock_mention(const Reader& in, std::size_t at, std::vector<Mention>& 
   m.kind = Kind::clock;
   m.clock = time;
   m.rule = "dates.clock"_rule;
+  // "0345", "04:12": the clock of 24 hours
+  if (digits && in.text.slice(in.at(at).span()).front() == '0') m.clock.certain = true;
   if (m.first > in.floor && digits && (before.is("around"_w) || before.is("about"_w)) && time.half_day) {
     m.mod = DateMod::approx;
     --m.first;
+  }
+  if (digits && !time.half_day && time.zone == ZoneKind::none && time.hour <= 12 && time.minute >= 0) {
+    read_half_day(in, m);
+    m.clock.end = m.end;
   }
   if (digits && time.half_day) read_hour_of_range(in, at, out);
   // "12 noon"
@@ -160,23 +191,6 @@ bool read_minutes_to(const Reader& in, std::size_t at, Mention& m) {
   m.clock.hour = static_cast<std::int16_t>(total / 60 == 0 ? 12 : total / 60);
   m.clock.minute = static_cast<std::int16_t>(total % 60);
   return true;
-}
-
-/// "p.m.", "in the morning" after a time in words.
-void read_half_day(const Reader& in, Mention& m) {
-  const Token& half = in.at(m.end);
-  const bool late = half.is("p.m."_w) || half.is("pm"_w), early = half.is("a.m."_w) || half.is("am"_w);
-  const bool phrase = half.is("in"_w) && in.at(m.end + 1).is("the"_w);
-  const Token& part = in.at(m.end + 2);
-  if (late || early) {
-    ++m.end;
-    m.clock.half_day = true;
-    m.clock.hour = static_cast<std::int16_t>(m.clock.hour % 12 + (late ? 12 : 0));
-  } else if (phrase && (part.is("morning"_w) || part.is("afternoon"_w) || part.is("evening"_w))) {
-    m.end += 3;
-    m.clock.half_day = true;
-    m.clock.hour = static_cast<std::int16_t>(m.clock.hour % 12 + (part.is("morning"_w) ? 0 : 12));
-  }
 }
 
 }  // namespace

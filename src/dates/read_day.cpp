@@ -76,7 +76,7 @@ bool read_day_of_month(const Reader& in, std::size_t at, std::vector<Mention>& o
     out.push_back(m);
     return true;
   }
-  if (!article) return false;
+  if (!article && (at <= in.floor || !follows_such_day(in, at - 1, out))) return false;
   std::int32_t shift = 0;
   bool counted = false;
   if (const std::size_t end = read_of_month(in, m.end, shift, counted); end) {

@@ -4,6 +4,7 @@
 #include "dates/counted.h"
 #include "dates/recognise.h"
 #include "lexicon/rule_names.h"
+#include "tables/roman_numerals.gen.h"
 
 namespace copydesk::dates {
 namespace {
@@ -78,6 +79,14 @@ bool read_distance(const Reader& in, const Counted& c, std::vector<Mention>& out
   if (m.rule == "dates.ago"_rule && in.at(m.end).is("today"_w) && c.unit >= Unit::week) {
     m.grain = Unit::day;
     ++m.end;
+  }
+  // "ten years ago this week"
+  if (m.rule == "dates.ago"_rule && in.at(m.end).is("this"_w) && c.unit >= Unit::year) {
+    const Token& unit = in.at(m.end + 1);
+    if (unit.is("week"_w) || unit.is("month"_w)) {
+      m.grain = unit.is("week"_w) ? Unit::week : Unit::month;
+      m.end += 2;
+    }
   }
   // "a week ago Tuesday"
   if (m.rule == "dates.ago"_rule && c.unit >= Unit::week && c.unit <= Unit::year && !c.amount.vague) {
@@ -465,10 +474,22 @@ void read_earlier_ordinal(const Reader& in, const Mention& second, std::int64_t 
   out.push_back(m);
 }
 
+/// A Roman numeral of several letters; 0 for none.
+std::int32_t roman_value(const Token& token) {
+  const Hit hit =
+      token.has(Tag::roman_numerals) ? find_word(tables::roman_numerals::keys, token.word) : Hit{};
+  return hit ? tables::roman_numerals::rows[hit.row].value : 0;
+}
+
 bool read_century(const Reader& in, const Counted& c, std::vector<Mention>& out) {
   if (c.unit != Unit::century && c.unit != Unit::millennium) return false;
   const std::size_t e = in.is_hyphen(c.head - 1) ? c.head - 1 : c.head;
-  const Quantity ordinal = read_ordinal_before(in, e);
+  Quantity ordinal = read_ordinal_before(in, e);
+  if (!ordinal && e > in.floor && in.at(e - 1).has(token_flag::all_capitals)) {  // "the XIX century"
+    const Token& roman = in.at(e - 1);
+    const std::int32_t value = roman.is("v"_w) ? 5 : roman.is("x"_w) ? 10 : roman_value(roman);
+    if (value) ordinal = {e - 1, e, value * 100};
+  }
   if (!ordinal || ordinal.hundredths > 3000 || ordinal.hundredths < 100) return false;
   const std::int32_t length = c.unit == Unit::century ? 100 : 1000;
   if (c.unit == Unit::millennium && ordinal.hundredths > 900) return false;
@@ -642,6 +663,10 @@ bool read_unit(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   }
   const Counted c = read_counted(in, at, *row, plural);
   if (c.unreadable || is_age(in, c)) return false;
+  // "the Six-Day War", "the Hundred Years' War"
+  if (in.at(c.head).capital() && in.at(in.is_apostrophe(c.end) ? c.end + 1 : c.end).is("war"_w) &&
+      in.at(in.is_apostrophe(c.end) ? c.end + 1 : c.end).capital())
+    return false;
   // "three-quarters of an hour" is read at the hour
   if (row->unit == Unit::quarter && plural && in.at(at + 1).is("of"_w) && in.at(at + 2).is("an"_w))
     return false;

@@ -115,7 +115,10 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
     const std::string_view word = in.text.slice(after.span());
     return word.size() < 4 || word.back() != 's' || after.has(Tag::verbs);
   }
-  if (is_circa(in, at) || (before.is("around"_w) && value < 2000 && ends_clause(in, at + 1))) return true;
+  // "built about 1480", "around 1480"
+  const bool near = before.is("around"_w) || (before.is("about"_w) && in.at(at - 2).is_word() &&
+                                              in.text.slice(in.at(at - 2).span()).ends_with("ed"));
+  if (is_circa(in, at) || (near && value < 2000 && ends_clause(in, at + 1))) return true;
   if (before.is_mark('(')) return in.at(at + 1).is_mark(')') || in.is_dash(at + 1);
   return false;
 }
@@ -156,6 +159,16 @@ bool read_era_year(const Reader& in, std::size_t at, std::vector<Mention>& out) 
   m.rule = "dates.era"_rule;
   extend_left(in, m);
   out.push_back(m);
+  // "AD 41 to 54"
+  const std::int32_t later = plain_number(in.text, in.at(m.end + 1));
+  if (before && (in.is_dash(m.end) || in.at(m.end).is("to"_w)) && later > value && later < 1000 &&
+      ends_clause(in, m.end + 2)) {
+    Mention second = calendar(m.end + 1, m.end + 2, Unit::year);
+    second.year = later;
+    second.elided = true;
+    second.rule = "dates.era"_rule;
+    out.push_back(second);
+  }
   return true;
 }
 
@@ -172,10 +185,10 @@ bool weather_before(const Reader& in, std::size_t i) {
   constexpr std::size_t kReach = 8;
   for (std::size_t k = 1; k <= kReach && k <= i; ++k) {
     const Token& token = in.at(i - k);
-    if (token.has(token_flag::gap_before)) return false;
     if (token.is("temperature"_w) || token.is("temperatures"_w) || token.is("highs"_w) ||
         token.is("lows"_w) || token.is("mercury"_w) || token.is("degrees"_w))
       return true;
+    if (token.has(token_flag::gap_before)) return false;
   }
   return false;
 }
@@ -217,7 +230,11 @@ bool read_decade(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   // "the 1800s" are the century; "the 2000s" the decade
   const bool hundred = places == 4 && value % 100 == 0 && value < 2000;
   Mention m = calendar(first, end, hundred ? Unit::century : Unit::decade);
-  m.year = places == 4 ? value : value <= 20 ? 2000 + value : 1900 + value;
+  // "the '20s and '30s": both of one century
+  const std::size_t second = in.is_apostrophe(end + 1) ? end + 2 : end + 1;
+  const bool pair = in.at(end).is("and"_w) && in.at(second + 1).is("s"_w) && in.at(second + 1).glued() &&
+                    plain_number(in.text, in.at(second)) > 20;
+  m.year = places == 4 ? value : value <= 20 && !pair ? 2000 + value : 1900 + value;
   m.century_inferred = places == 2;
   m.rule = "dates.decade"_rule;
   extend_left(in, m);
@@ -242,6 +259,19 @@ bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
     m.year = value < 50 ? 2000 + value : 1900 + value;
     m.century_inferred = m.fiscal = true;
     m.rule = "dates.year"_rule;
+    out.push_back(m);
+    return true;
+  }
+  // "2024-W24"
+  const Token& week = in.at(at + 3);
+  if (places == 4 && in.is_hyphen(at + 1) && in.at(at + 2).is("w"_w) && in.at(at + 2).capital() &&
+      week.glued() && week.end - week.begin == 2 && value >= 1900 && value < 2100) {
+    const std::int32_t which = plain_number(in.text, week);
+    if (which < 1 || which > 53) return false;
+    Mention m = calendar(at, at + 4, Unit::week);
+    m.year = value;
+    m.shift = which;
+    m.rule = "dates.numeric"_rule;
     out.push_back(m);
     return true;
   }
@@ -324,20 +354,21 @@ bool read_slashed_years(const Reader& in, std::size_t at, std::vector<Mention>& 
   const Token& first = in.at(at);
   const Token& second = in.at(at + 2);
   if (first.end - first.begin != 4 || !in.at(at + 1).is_mark('/') || !second.is_number() || !second.glued() ||
-      second.end - second.begin != 2 ||
+      (second.end - second.begin != 2 && second.end - second.begin != 4) ||
       (first.glued() && !in.at(at - 1).is_mark('(') && !in.at(at - 1).is("fy"_w)))
     return false;
   const Token& next = in.at(at + 3);
   if (next.glued() && (next.is_number() || next.is_mark('/') || next.is_word())) return false;
   const std::int32_t value = plain_number(in.text, first);
-  if (value < 1800 || value > 2099 || (value + 1) % 100 != plain_number(in.text, second) % 100) return false;
+  const std::int32_t after = plain_number(in.text, second);
+  if (value < 1800 || value > 2099 || ((value + 1) % 100 != after && value + 1 != after)) return false;
   for (const std::size_t i : {at, at + 2}) {
     const bool fy = i == at && first.glued() && in.at(at - 1).is("fy"_w);
     Mention m = calendar(fy ? i - 1 : i, i + 1, Unit::year);
     m.fiscal = (in.at(at - 1).is("fy"_w) && first.glued()) || is_fiscal_year(in, at + 3) ||
                is_fiscal_year(in, at - 2);
     m.year = i == at ? value : value + 1;
-    m.century_inferred = m.elided = i != at;
+    m.century_inferred = m.elided = i != at && after < 100;
     m.rule = "dates.year"_rule;
     out.push_back(m);
   }

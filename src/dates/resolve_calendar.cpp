@@ -26,6 +26,12 @@ bool Resolver::calendar(const Mention& m, Date& date) {
 
 bool Resolver::year(const Mention& m, Date& date) {
   const CivilDate first{m.year, 1, 1};
+  if (m.grain == Unit::week) {
+    const CivilDate monday = monday_of(IsoWeek{m.year, m.shift});
+    put(date, {monday, Unit::week, 0});
+    remember(monday, Unit::week);
+    return true;
+  }
   if (m.rule == "dates.year-period"_rule && report_quarter_ && !speaks_of_longer_period(m)) {
     put(date, {{m.year, report_quarter_->month, 1}, Unit::quarter, 0});
     return true;
@@ -103,7 +109,18 @@ std::int32_t Resolver::narrative_year(const Mention& m) const {
   return year;
 }
 
+std::optional<std::int32_t> Resolver::year_of_history(const Mention& m) const {
+  constexpr std::int32_t kLivingMemory = 100;
+  constexpr std::size_t kWindow = 40;
+  if (!reference_ || !last_ || !before_ || before_->kind != Kind::calendar ||
+      reference_->year - last_->year <= kLivingMemory || m.hint != Hint::none ||
+      m.first - before_->end > kWindow || !same_paragraph(m))
+    return std::nullopt;
+  return last_->year + (last_grain_ <= Unit::month && m.month + 5 < last_->month);
+}
+
 std::int32_t Resolver::year_near(const Mention& m, Date& date) {
+  if (const auto year = year_of_history(m)) return *year;
   const CivilDate now = *reference_;
   if (m.weekday)
     for (const std::int32_t shift : {0, 1, -1})
@@ -158,6 +175,7 @@ bool Resolver::month(const Mention& m, Date& date) {
 std::int32_t Resolver::year_of_month(const Mention& m, Date& date) {
   const CivilDate now = *reference_;
   const std::int32_t gap = m.month - now.month;
+  if (const auto year = year_of_history(m)) return *year;
   if (m.hint == Hint::same) return now.year;
   if (m.hint == Hint::past) return gap < 0 ? now.year : now.year - 1;
   if (m.hint == Hint::future) return gap > 0 ? now.year : now.year + 1;

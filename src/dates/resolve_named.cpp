@@ -34,6 +34,15 @@ CivilDate holiday_day(const holidays::Row& row, std::int32_t year) {
     case holidays::Way::hebrew:
       // 1 Nisan falls into spring, 1 Tishri into autumn of the same year of ours
       return from_hebrew(year + (row.month < 7 ? 3760 : 3761), row.month, row.day);
+    case holidays::Way::lunar: {
+      const std::int64_t new_year = day_number(lunar_new_year(year));
+      if (!row.month) return civil_date(new_year + row.day);
+      // the first new moon from that day on
+      constexpr std::int64_t kMoon = 29531;  // thousandths of days
+      const std::int64_t away = day_number({year, row.month, row.day}) - new_year;
+      const std::int64_t moons = (away * 1000 + kMoon - 1) / kMoon;
+      return civil_date(new_year + moons * kMoon / 1000 + row.which);
+    }
     case holidays::Way::islamic:
       break;
   }
@@ -54,10 +63,43 @@ void put_islamic_month(Date& date, std::int32_t islamic_year, std::int32_t month
   date.edtf = date.from + "~/" + iso_date(add_days(after, -1)) + "~";
 }
 
+/// "Eid": of the two feasts the one nearer to the text.
+void settle_feast(holidays::Row& row, CivilDate now) {
+  constexpr std::int64_t kHalfYear = 183;
+  holidays::Row other = row;
+  other.month = 12;
+  other.day = 10;
+  std::int64_t nearest = kHalfYear * 2;
+  const holidays::Row feasts[] = {row, other};
+  for (const holidays::Row& feast : feasts)
+    for (const std::int32_t year : {now.year - 1, now.year, now.year + 1}) {
+      const std::int64_t gap = day_number(holiday_day(feast, year)) - day_number(now);
+      const std::int64_t away = gap < 0 ? -gap : gap;
+      if (away >= nearest) continue;
+      nearest = away;
+      row = feast;
+    }
+}
+
+/// The weekend a holiday makes long or lies in: from its Saturday or itself.
+void put_weekend(Date& date, CivilDate day) {
+  constexpr std::int32_t kWednesday = 3, kSaturday = 6;
+  const std::int32_t weekday = copydesk::weekday(day);
+  const CivilDate saturday = add_days(day, weekday < kWednesday ? -weekday - 1 : kSaturday - weekday);
+  const CivilDate monday = add_days(saturday, 2), next = add_days(day, 1);
+  date.type = DateType::date;
+  date.value = timex({saturday, Unit::weekend, 0});
+  date.grain = Grain::weekend;
+  date.from = iso_date(day_number(day) < day_number(saturday) ? day : saturday);
+  date.to = iso_date(day_number(next) > day_number(monday) ? next : monday);
+  date.edtf.clear();
+}
+
 }  // namespace
 
 void Resolver::put_open_holiday(const Mention& m, Date& date) {
   const holidays::Row& row = holidays::rows[m.holiday];
+  if (m.unit == Unit::weekend) return put_open(m, date, open_value(Unit::weekend), Unit::weekend);
   std::string value = "XXXX-";
   if (row.way == holidays::Way::fixed) {
     append_number(value, row.month, 2);
@@ -70,7 +112,8 @@ void Resolver::put_open_holiday(const Mention& m, Date& date) {
 }
 
 bool Resolver::holiday(const Mention& m, Date& date) {
-  const holidays::Row& row = holidays::rows[m.holiday];
+  holidays::Row row = holidays::rows[m.holiday];
+  if (row.way == holidays::Way::islamic && row.which && base()) settle_feast(row, *base());
   std::int32_t year = m.year;
   if (m.has_year()) {
     put_day(m, date, holiday_day(row, m.year));
@@ -98,7 +141,12 @@ bool Resolver::holiday(const Mention& m, Date& date) {
     put_islamic_month(date, islamic_year_of(year, row), row.month);
     return true;
   }
-  if (row.way == holidays::Way::islamic && date.mod == DateMod::none) {
+  if (m.unit == Unit::weekend && last_) {
+    put_weekend(date, *last_);
+    return true;
+  }
+  const bool moon = row.way == holidays::Way::lunar && (row.month || row.day);
+  if ((row.way == holidays::Way::islamic || moon) && date.mod == DateMod::none) {
     date.mod = DateMod::approx;
     date.edtf += '~';
   }

@@ -153,13 +153,19 @@ bool Resolver::counted(const Mention& m, Date& date, CivilDate from, std::int64_
     default:
       break;
   }
-  if ((m.grain == Unit::day || m.weekday) && m.unit >= Unit::month && hundredths % 100 == 0) {
-    const std::int64_t months = m.unit == Unit::month ? count : m.unit == Unit::year ? 12 * count : 0;
+  if ((m.grain < m.unit || m.weekday) && m.unit >= Unit::month && hundredths % 100 == 0) {
+    const std::int64_t months = m.unit == Unit::month    ? count
+                                : m.unit == Unit::year   ? 12 * count
+                                : m.unit == Unit::decade ? 120 * count
+                                                         : 0;
     // "a year ago Friday" counts from this week's Friday gone by
     const CivilDate start = m.weekday ? add_days(from, (m.weekday - weekday(from) + 7) % 7 - 7) : from;
     const CivilDate day = add_months(start, months);
     if (months && day.year >= 1 && day.year <= 9999) {
-      put_day(m, date, day);
+      if (m.grain == Unit::week || m.grain == Unit::month)
+        put(date, shifted(day, m.grain, 0));
+      else
+        put_day(m, date, day);
       return true;
     }
   }

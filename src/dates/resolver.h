@@ -58,6 +58,8 @@ class Resolver {
   bool no_such_day(const Mention& m, Date& date, CivilDate written);
   /// The year of a month (and day) from the dates before it.
   std::int32_t narrative_year(const Mention& m) const;
+  /// The year that a day of a text's history takes from the day before it: "on 28 June 1914 …; on 28 July".
+  std::optional<std::int32_t> year_of_history(const Mention& m) const;
   /// The year of a month and day from the text's day: the one its weekday confirms, else by tense, unless the
   /// other is much nearer.
   std::int32_t year_near(const Mention& m, Date& date);

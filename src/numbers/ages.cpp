@@ -4,10 +4,22 @@ namespace copydesk::numbers {
 
 using namespace literals;
 
+/// "Jane Quill (44), of Leeds", "Jane Quill (44) said": behind a full name, and no list of scorers.
+[[gnu::noinline]] static bool is_bracketed_age(const Source& s, const Figure& f) {
+  if (!s[f.end].is_mark(')') || f.form.value < Decimal(10)) return false;
+  const auto name = [&](std::size_t i) { return s[i].is_word() && s[i].capital() && !s[i].has(Tag::months); };
+  if (f.first < 3 || !name(f.first - 2) || !name(f.first - 3)) return false;
+  const std::size_t after = s[f.end + 1].is_mark(',') ? f.end + 2 : f.end + 1;
+  const Token& next = s[after];
+  return next.is_word() && !next.capital() && !next.is("and"_w) && !next.has(token_flag::gap_before);
+}
+
 bool is_apposed_age(const Source& s, const Figure& f) {
   if (f.measure || f.form.shape != shape::digits || f.form.end - f.form.first != 1) return false;
   const std::int64_t n = f.form.value.small(120);
-  if (n < 1 || f.first < 2 || !s[f.first - 1].is_mark(',') || !s[f.first - 1].glued()) return false;
+  if (n < 1 || f.first < 2) return false;
+  if (s[f.first - 1].is_mark('(')) return is_bracketed_age(s, f);
+  if (!s[f.first - 1].is_mark(',') || !s[f.first - 1].glued()) return false;
   const Token& before = s[f.first - 2];
   if (!before.is_word() || before.has(Tag::months)) return false;
   const Token& next = s[f.end];

@@ -95,6 +95,12 @@ bool sub_before(const Source& s, Figure& f, std::size_t from) {
   return true;
 }
 
+/// "edged up to 4 percent": the way it went, and no bound.
+bool moved_up(const Token& t) {
+  return t.is("edged"_w) || t.is("edge"_w) || t.is("inched"_w) || t.is("ticked"_w) || t.is("crept"_w) ||
+         t.is("nudged"_w) || t.is("moved"_w) || t.is("went"_w) || t.is("goes"_w) || t.is("bumped"_w);
+}
+
 bool words_before(const Source& s, Figure& f, std::size_t from) {
   if (sub_before(s, f, from)) return true;
   std::size_t end = f.first;
@@ -118,6 +124,7 @@ bool words_before(const Source& s, Figure& f, std::size_t from) {
     const Hit hit = find(table::keys, s.tokens, at);
     if (hit.length != length || !side_fits(f, table::rows[hit.row].side)) continue;
     if (length == 1 && s[at].is("over"_w) && in_the_course_of(s, f, at)) continue;
+    if (s[at].is("up"_w) && at > 0 && moved_up(s[at - 1])) continue;
     f.approx = to_approx(table::rows[hit.row].approx);
     f.first = static_cast<std::uint32_t>(at);
     return true;
@@ -136,6 +143,7 @@ bool ends_behind(const Token& t) {
 bool belongs_to_figure(const Source& s, std::size_t at, const Hit& hit) {
   const Token& behind = s[at + hit.length];
   if (behind.is("than"_w) || behind.is_number() || behind.is_mark('$')) return false;
+  if (s.joins(at + hit.length)) return false;  // "over 65 and under-fives"
   const Token& last = s[at + hit.length - 1];
   if (s[at].is("at"_w)) return behind.is_any_mark() || behind.kind == TokenKind::none;
   if (last.is("up"_w) || last.is("upward"_w) || last.is("upwards"_w) || hit.length == 1)

@@ -62,7 +62,8 @@ std::size_t end_of_code(const Source& s, std::size_t i) {
   if (slashes) {
     const std::int64_t a = Decimal::parse(s.slice(i)).small(999),
                        b = Decimal::parse(s.slice(last)).small(999);
-    return (a > 0 && b > a && !(a == 9 && b == 11)) || is_blood_pressure(s, i) ? 0 : end;
+    return (a > 0 && b > a && !(a == 9 && b == 11)) || is_blood_pressure(s, i) || is_slashed_odds(s, i) ? 0
+                                                                                                        : end;
   }
   if (size(i) == 4 && size(last) == 2) {
     const std::int64_t a = Decimal::parse(s.slice(i)).small(9999),

@@ -51,6 +51,8 @@ bool goes_on(const Source& s, std::size_t i, std::size_t words) {
 
 /// The run of words that may be the phrase, from token `at`.
 [[gnu::noinline]] std::optional<Span> phrase_at(const Source& s, std::size_t at) {
+  if (s[at + 1].is("than"_w) && (s[at].is("less"_w) || s[at].is("fewer"_w) || s[at].is("more"_w)))
+    return std::nullopt;
   std::size_t end = at, words = 0, last = at;
   while (words < kMostWords && goes_on(s, end, words)) {
     if (words && s[end].is("'s"_w)) {

@@ -8,6 +8,7 @@ namespace copydesk::numbers {
 namespace {
 
 constexpr std::size_t kPressureReach = 8;  // tokens between "pressure" and its figures
+constexpr std::size_t kOddsReach = 12;     // tokens between "odds" and figures parted by a slash
 
 using namespace literals;
 using tables::number_words::Place;
@@ -187,9 +188,9 @@ class DigitReader : public FormBuilder {
     add(shape::scientific);
   }
 
-  /// "120/80".
+  /// "120/80"; "7/2".
   bool pressure() {
-    if (!s_[form_.end].is_mark('/') || !is_blood_pressure(s_, i_)) return false;
+    if (!s_[form_.end].is_mark('/') || !(is_blood_pressure(s_, i_) || is_slashed_odds(s_, i_))) return false;
     form_.margin = Decimal::parse(s_.slice(form_.end + 1));
     extend(form_.end + 2);
     add(shape::pair);
@@ -222,6 +223,11 @@ class DigitReader : public FormBuilder {
 
   void mixed_fraction() {
     const std::size_t at = form_.end;
+    if (form_.has(shape::point) && s_[at].is_mark(kFraction) && s_[at].glued() && money_before() &&
+        s_.slice(i_).size() > 3 && s_.slice(i_)[s_.slice(i_).size() - 3] == '.') {
+      form_.value = form_.value + glyph(at).shifted(-2);  // "$6.12¼": a fraction of a cent
+      return extend(at + 1);
+    }
     if (form_.has(shape::point | shape::scientific)) return;
     if (s_[at].is_mark(kFraction) && !s_[at].has(token_flag::line_before)) {
       form_.value = form_.value + glyph(at);
@@ -297,6 +303,21 @@ bool is_blood_pressure(const Source& s, std::size_t i) {
   if (s[i + 3].is("mmhg"_w) || (s[i + 3].is("mm"_w) && s[i + 4].is("hg"_w))) return true;
   for (std::size_t k = 1; k <= kPressureReach && k <= i; ++k)
     if (s[i - k].is("pressure"_w) || s[i - k].is("systolic"_w)) return true;
+  return false;
+}
+
+bool is_slashed_odds(const Source& s, std::size_t i) {
+  if (!s[i + 1].is_mark('/') || !s[i + 1].glued() || !s[i].is_number() || !s[i + 2].is_number() ||
+      !s[i + 2].glued() || (s[i + 3].glued() && (s[i + 3].is_mark('/') || s[i + 3].is_number())))
+    return false;
+  if (Decimal::parse(s.slice(i)).small(1000) < 1 || Decimal::parse(s.slice(i + 2)).small(100) < 1)
+    return false;
+  const Token& next = s[i + 3];
+  if (next.is("favourite"_w) || next.is("favorite"_w) || next.is("outsider"_w) || next.is("shot"_w) ||
+      next.is("odds"_w))
+    return true;
+  for (std::size_t k = 1; k <= kOddsReach && k <= i; ++k)
+    if (s[i - k].is("odds"_w)) return true;
   return false;
 }
 

@@ -65,6 +65,13 @@ struct Form {
   explicit operator bool() const { return end != 0; }
 };
 
+/// "thirties", "mid-fifties": tens in the plural, which are an age or a temperature, or no figure.  No other
+/// form is vague and a fraction.
+inline constexpr unsigned kPluralTens = shape::vague | shape::fraction;
+inline bool is_plural_tens(const Form& form) {
+  return (form.shape & kPluralTens) == kPluralTens;
+}
+
 /// A unit or a currency.
 struct Measure {
   enum class Family : std::uint8_t { none, money, minor, unit };

@@ -33,6 +33,9 @@ Form read_form(const Source& source, std::size_t i, std::size_t from);
 /// `read_form` where a number word or a multiple stands at `i`.
 [[gnu::noinline]] Form read_word_form(const Source& source, std::size_t i, std::size_t from);
 
+/// Whether the digits at `i` begin odds with a slash: "at odds of 7/2", "the 100/30 favourite".
+[[gnu::noinline]] bool is_slashed_odds(const Source& source, std::size_t i);
+
 /// Whether the digits at `i` are the upper figure of a blood pressure: "120/80", "120 over 80" where the text
 /// speaks of pressure.
 [[gnu::noinline]] bool is_blood_pressure(const Source& source, std::size_t i);

@@ -26,7 +26,7 @@ namespace {
 using namespace literals;
 
 /// The kind a figure has by its number alone.
-void set_plain_kind(Figure& f) {
+void set_plain_kind(const Source& s, Figure& f) {
   const Form& form = f.form;
   f.kind = NumberKind::cardinal;
   f.rule = form.has(shape::digits) ? "numbers.digits"_rule : "numbers.words"_rule;
@@ -39,7 +39,7 @@ void set_plain_kind(Figure& f) {
   }
   if (form.has(shape::pair)) {
     f.kind = NumberKind::ratio;
-    f.rule = "numbers.pressure"_rule;
+    f.rule = is_slashed_odds(s, form.first) ? "numbers.odds"_rule : "numbers.pressure"_rule;
   }
   if (form.has(shape::ratio)) {
     f.kind = NumberKind::ratio;
@@ -101,9 +101,10 @@ class Finder {
     }
     f.first = f.form.first;
     f.end = f.form.end;
-    set_plain_kind(f);
+    set_plain_kind(s_, f);
     if (!attach_money(s_, f, from_) && !f.form.has(shape::ordinal | shape::multiple)) attach_unit(s_, f);
     if (!f.measure && may_be_bound(s_[f.end])) attach_unit_behind_bound(f);
+    if (!f.measure && is_plural_tens(f.form)) return skip(i + 1);
     if (!f.measure) attach_times(f);
     const std::size_t next = f.end > i ? f.end : i + 1;
     if ((in_brackets(s_, f) && attach_account_brackets(s_, f)) ||

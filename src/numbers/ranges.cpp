@@ -109,8 +109,12 @@ class Joiner {
     if (link == Link::odds) return odds(a, b);
     if (!compatible(a, b, link)) return false;
     const bool plain = !a.measure && !b.measure;
-    if (link == Link::to && plain && b.value == Decimal(1) && a.value > b.value && !a.form.has(shape::point))
-      return odds(a, b);
+    if (link == Link::to && plain && b.value == Decimal(1) && a.value > b.value &&
+        !a.form.has(shape::point)) {
+      const Token& before = s_[a.first - 1];
+      const bool voted = before.is("voted"_w) || before.is("vote"_w) || before.is("votes"_w);
+      return (voted && score(a, b)) || odds(a, b);
+    }
     if (link == Link::dash && plain && odds_spoken(a, b)) return odds(a, b);
     if (link == Link::dash && plain && (height(a, b) || score(a, b))) return true;
     if (link == Link::or_ && !alternative(a, b)) return false;

@@ -24,10 +24,10 @@ bool weather_before(const Source& s, std::size_t i) {
   constexpr std::size_t kReach = 8;
   for (std::size_t k = 1; k <= kReach && k <= i; ++k) {
     const Token& t = s[i - k];
-    if (t.has(token_flag::gap_before)) return false;
     if (t.is("temperature"_w) || t.is("temperatures"_w) || t.is("highs"_w) || t.is("lows"_w) ||
         t.is("mercury"_w) || t.is("degrees"_w))
       return true;
+    if (t.has(token_flag::gap_before)) return false;
   }
   return false;
 }
@@ -38,19 +38,20 @@ class UnitReader {
 
   bool run() {
     if (s_[at_].has(token_flag::gap_before)) return false;
-    if (percent_sign() || degree_sign() || feet_and_inches_marks() || micro_sign()) return true;
+    if (s_[at_].is_any_mark() && (percent_sign() || degree_sign() || feet_and_inches_marks() || micro_sign()))
+      return true;
     if (f_.form.has(shape::digits) && s_[at_].is("yo"_w)) {
       take(static_cast<unsigned>(row_of("year")), at_ + 1);
       f_.kind = NumberKind::age;
       f_.rule = "numbers.age"_rule;
       return true;
     }
-    if (age_group() || tens()) return true;
+    if ((s_[at_].is("s"_w) || is_plural_tens(f_.form)) && (age_group() || tens())) return true;
     if (f_.form.has(shape::fraction) && part_of_one()) return true;
     hyphen_ = s_.joins(at_);
     if (hyphen_ || (f_.form.has(shape::vague) && s_[at_].is("of"_w))) ++at_;  // "hundreds of miles"
     const Hit hit = find_unit(at_);
-    if (!hit) return false;
+    if (!hit) return !hyphen_ && mach();
     take(hit.row, at_ + hit.length);
     follow();
     return true;
@@ -68,6 +69,14 @@ class UnitReader {
         std::strncmp(f_.measure.id, "perc", 4) == 0 || std::strcmp(f_.measure.id, "basis-point") == 0;
     f_.kind = share ? NumberKind::percent : NumberKind::measure;
     f_.rule = share ? "numbers.percent"_rule : "numbers.measure"_rule;
+  }
+
+  /// "Mach 1.2": the one unit that stands before.
+  bool mach() {
+    if (f_.first == 0 || !s_[f_.first - 1].is("mach"_w) || !s_[f_.first - 1].capital()) return false;
+    take(static_cast<unsigned>(row_of("mach")), f_.form.end);
+    --f_.first;
+    return true;
   }
 
   /// "over 18s", "the under-21s": people by age, and no seconds.
@@ -99,10 +108,13 @@ class UnitReader {
     return true;
   }
 
-  /// "in her 30s", "his mid-40s": ages; "temperatures in the low 40s": degrees; from ten to nine more.
+  /// "in her 30s", "his mid-forties": ages; "temperatures in the low 40s": degrees; from ten to nine more.
   bool tens() {
     const Token& t = s_[at_];
-    if (!t.glued() || !t.is("s"_w) || f_.form.shape != shape::digits || f_.first < 2) return false;
+    const bool digits = t.glued() && t.is("s"_w) && f_.form.shape == shape::digits;
+    const bool words = is_plural_tens(f_.form);
+    if (f_.first < 2 || (!digits && !words)) return false;
+    const std::size_t end = words ? at_ : at_ + 1;
     const std::int64_t n = f_.form.value.small(100);
     if (n < 10 || n % 10 != 0) return false;
     std::size_t before = f_.first - 1;
@@ -113,8 +125,8 @@ class UnitReader {
     const Token& owner = s_[third || side ? before - 1 : before];
     const bool age = owner.has(Tag::possessive) && !side;
     const bool degrees = !age && (third || side || part.is("the"_w)) && weather_before(s_, f_.first);
-    if (!age && !degrees && !side) return false;
-    if (age || degrees) take(static_cast<unsigned>(row_of(age ? "year" : "degree")), at_ + 1);
+    if (!age && !degrees && !(side && !words)) return false;
+    if (age || degrees) take(static_cast<unsigned>(row_of(age ? "year" : "degree")), end);
     if (age) {
       f_.kind = NumberKind::age;
       f_.rule = "numbers.age"_rule;
@@ -122,7 +134,8 @@ class UnitReader {
       f_.kind = NumberKind::range;
       f_.rule = "numbers.range"_rule;
     }
-    f_.end = static_cast<std::uint32_t>(at_ + 1);
+    f_.end = static_cast<std::uint32_t>(end);
+    if (words) f_.form.shape = 0;
     f_.low = f_.form.value;
     f_.high = f_.form.value + Decimal(9);
     return true;
@@ -215,7 +228,8 @@ class UnitReader {
   /// A spelled-out unit with a capital: only temperatures, and names of people that are units.
   bool capital_fits(std::size_t at) const {
     const Token& t = s_[at];
-    if (t.is("celsius"_w) || t.is("fahrenheit"_w) || t.is("kelvin"_w) || t.is("british"_w) || t.is("mach"_w))
+    if (t.is("celsius"_w) || t.is("fahrenheit"_w) || t.is("kelvin"_w) || t.is("british"_w) ||
+        t.is("mach"_w) || t.is("bitcoin"_w) || t.is("bitcoins"_w) || t.is("ether"_w))
       return true;
     if (t.is("stone"_w) || t.is("cup"_w) || t.is("pound"_w) || t.is("mark"_w)) return false;
     return !year_like();
@@ -438,9 +452,11 @@ class UnitReader {
     std::size_t at = f_.end;
     if (s_.joins(at)) ++at;
     const bool slash = s_[at].is_mark('/') && s_[at].glued();
-    const bool word = s_[at].is("per"_w) || (s_[at].is("a"_w) || s_[at].is("an"_w));
+    const bool to_the = s_[at].is("to"_w) && s_[at + 1].is("the"_w);  // "40 miles to the gallon"
+    const bool word = s_[at].is("per"_w) || (s_[at].is("a"_w) || s_[at].is("an"_w)) || to_the;
     if (!slash && !word) return;
     const bool article = !slash && !s_[at].is("per"_w);
+    if (to_the) ++at;
     ++at;
     if (s_.joins(at)) ++at;
     if (!s_[at].has(Tag::units)) return;
@@ -448,7 +464,7 @@ class UnitReader {
     if (!hit) return;
     const auto& by = units::rows[hit.row];
     if (!slash && hit.form != units::base) return;
-    if (article && by.kind != units::Kind::time && by.kind != units::Kind::volume) return;
+    if (article && (to_the || by.kind != units::Kind::time) && by.kind != units::Kind::volume) return;
     if (is_time(f_.measure)) return;
     f_.measure.per = static_cast<std::int16_t>(hit.row);
     f_.end = static_cast<std::uint32_t>(at + hit.length);

@@ -275,6 +275,7 @@ class PhraseReader : public FormBuilder {
   /// "hundreds", "tens of thousands", "hundreds of millions".
   void vague_plural(const Word& w) {
     if (!w.cardinal()) return;
+    if (w.row->place == Place::tens) return begin(i_, i_ + 1, w.value(), kPluralTens);
     const bool of = s_[i_ + 1].is("of"_w);
     if ((s_[i_].is("tens"_w) || s_[i_].is("scores"_w)) && !of) return;
     if (!w.multiplies() && w.row->place != Place::dozen && !s_[i_].is("tens"_w)) return;

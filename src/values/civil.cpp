@@ -158,6 +158,19 @@ CivilDate from_hebrew(std::int32_t year, std::int32_t month, std::int32_t day) {
   return civil_date(new_year + months + day - 1);
 }
 
+CivilDate lunar_new_year(std::int32_t year) {
+  // Days from January 20, of 1950 to 2099, as ICU's Chinese calendar has them ('0' is none).
+  static constexpr char kDays[] =
+      "LA7I?4G;MC8J@5H=1D:LA7J>3F;MB8K@5H=OD9LA7J?3E;NB8K"
+      "@4G<2D9MB6I>3E;NC8K@5G<2E9LB6H=3F;NC8J?4G<2E:LA6I="
+      "3F<NC8J?4G=1D9L@6I>3F;NB7J@4G=2D9LA6I>4E:MB7J@5G<1";
+  constexpr std::int32_t kFirst = 1950, kLast = 2099, kCycle = 19;  // years after which the moons fall alike
+  std::int32_t known = year;
+  if (known < kFirst) known += (kFirst - known + kCycle - 1) / kCycle * kCycle;
+  if (known > kLast) known -= (known - kLast + kCycle - 1) / kCycle * kCycle;
+  return add_days({year, 1, 20}, kDays[known - kFirst] - '0');
+}
+
 std::optional<bool> us_daylight_time(CivilDate day) {
   const std::int32_t year = day.year;
   if (year < 1967 || year == 1974 || year == 1975) return std::nullopt;

@@ -56,6 +56,8 @@ CivilDate from_islamic(std::int32_t year, std::int32_t month, std::int32_t day);
 /// A day of the Hebrew calendar, by daylight: the feast begins the evening before.  `month` counts from
 /// 1 Nisan and may be 1 … 6 (of the year's second half), 7 Tishri, 8 or 9 Kislev.
 CivilDate from_hebrew(std::int32_t year, std::int32_t month, std::int32_t day);
+/// The first day of the Chinese calendar's year: exact from 1950 to 2099, within a day or so elsewhere.
+CivilDate lunar_new_year(std::int32_t year);
 
 /// Whether the United States keep daylight time on most of that day; nothing for years whose states differed
 /// (before 1967, and 1974 and 1975).

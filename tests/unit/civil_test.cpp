@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 using namespace copydesk;
 
 TEST_CASE("day numbers count every day of four thousand years, one by one") {
@@ -149,4 +151,30 @@ TEST_CASE("months added one by one come to the same as all at once") {
         CHECK(add_years({year, month, day}, 4) == add_months({year, month, day}, 48));
         CHECK(add_days(add_days({year, month, day}, 1000), -1000) == CivilDate{year, month, day});
       }
+}
+
+TEST_CASE("the Chinese year begins with a new moon around the end of January") {
+  // The moon itself, by the largest terms of its motion (Meeus, Astronomical Algorithms, chapter 49): within
+  // an hour, so that only a new moon that close to midnight in Peking may fall on the day beside.
+  for (std::int32_t year = 1950; year < 2100; ++year) {
+    const CivilDate day = lunar_new_year(year);
+    CHECK(day_number(day) >= day_number({year, 1, 21}));
+    CHECK(day_number(day) <= day_number({year, 2, 21}));
+    const double moons = std::round((static_cast<double>(day_number(day)) - 10962.6) / 29.530588861);
+    constexpr double kDegree = 3.14159265358979 / 180;
+    const double t = moons / 1236.85;
+    const double sun = (2.5534 + 29.1053567 * moons) * kDegree,
+                 moon = (201.5643 + 385.81693528 * moons) * kDegree,
+                 node = (160.7108 + 390.67050284 * moons) * kDegree;
+    const double julian = 2451550.09766 + 29.530588861 * moons + 0.00015437 * t * t -
+                          0.4072 * std::sin(moon) + 0.17241 * std::sin(sun) + 0.01608 * std::sin(2 * moon) +
+                          0.01039 * std::sin(2 * node) + 0.00739 * std::sin(moon - sun) -
+                          0.00514 * std::sin(moon + sun) + 0.00208 * std::sin(2 * sun);
+    const double peking = julian - 2440587.5 + 8.0 / 24 - 64.0 / 86400;
+    INFO(year);
+    CHECK(static_cast<double>(day_number(day)) <= peking + 0.05);
+    CHECK(static_cast<double>(day_number(day)) + 1 > peking - 0.05);
+  }
+  CHECK(lunar_new_year(2024) == CivilDate{2024, 2, 10});
+  CHECK(lunar_new_year(1949) == CivilDate{1949, 1, 30});  // from 1968, nineteen years on: a day off
 }

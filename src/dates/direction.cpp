@@ -32,7 +32,11 @@ bool closes_quote(const Tokens& tokens, std::size_t i) {
 int auxiliary_before(const Tokens& tokens, std::size_t i) {
   for (std::size_t k = 1; k <= 4; ++k) {
     const Token& token = tokens[i - k];
-    if (!token.is_word()) return 0;
+    // "according to a poll conducted", "to Brandt after he swept": where a subject or a phrase begins, the
+    // verb's own words end
+    if (!token.is_word() || token.has(Tag::determiner) || token.has(Tag::possessive) ||
+        token.has(Tag::subject) || token.has(Tag::subordinator) || token.is("her"_w))
+      return 0;
     if (token.is("will"_w) || token.is("'ll"_w) || token.is("would"_w) || token.is("shall"_w) ||
         token.is("to"_w) || token.is("can"_w) || token.is("should"_w) || token.is("must"_w) ||
         token.is("may"_w) || token.is("could"_w))
@@ -44,17 +48,37 @@ int auxiliary_before(const Tokens& tokens, std::size_t i) {
   return 0;
 }
 
+/// Whether a participle follows "has" or "have": "have 24 seats" is no perfect.
+bool is_perfect(const Text& text, const Tokens& tokens, std::size_t i) {
+  constexpr std::size_t kReach = 4;
+  for (std::size_t k = 1; k <= kReach; ++k) {
+    const Token& token = tokens[i + k];
+    if (!token.is_word() || token.has(Tag::determiner) || token.has(Tag::preposition)) return false;
+    if (token.is("been"_w) || text.slice(token.span()).ends_with("ed")) return true;
+    bool participle = false;
+    if (token.has(Tag::verbs))
+      each(tables::verbs::keys, token.word,
+           [&](std::uint16_t, std::uint8_t form) { participle |= form == tables::verbs::part; });
+    if (participle) return true;
+  }
+  return false;
+}
+
 /// What the token at `i` says by itself: −1 past, +1 future, 0 nothing.  `moved_to`: "to" or "until" stands
 /// before the date.
 int tense_at(const Text& text, const Tokens& tokens, std::size_t i, bool moved_to) {
   const Token& token = tokens[i];
   if (!token.is_word()) return 0;
-  if (token.has(Tag::tense_cues)) {
+  if (token.has(Tag::tense_cues) && !(token.is("may"_w) && token.capital())) {
     const Hit hit = find_word(tables::tense_cues::keys, token.word);
     if (hit) {
       const tables::tense_cues::Row& row = tables::tense_cues::rows[hit.row];
       using tables::tense_cues::Tense;
       if (row.tense == Tense::future && tokens[i - 1].is("been"_w)) return -1;
+      // "could have died", but "will have gone"
+      if (token.has(Tag::modal) && tokens[i + 1].is("have"_w) && !token.is("will"_w) && !token.is("'ll"_w))
+        return -1;
+      if ((token.is("have"_w) || token.is("has"_w)) && !is_perfect(text, tokens, i)) return 0;
       if (row.tense == Tense::moved) return moved_to ? 1 : -1;
       // "1.83 marks", "the plays": a noun, no timetable
       const Token& before = tokens[i - 1];
@@ -65,13 +89,20 @@ int tense_at(const Text& text, const Tokens& tokens, std::size_t i, bool moved_t
     }
   }
   if (token.capital()) return 0;
-  bool past = false, participle = false;
+  bool past = false, participle = false, base = false;
   if (token.has(Tag::verbs))
     each(tables::verbs::keys, token.word, [&](std::uint16_t, std::uint8_t form) {
       past |= form == tables::verbs::past;
       participle |= form == tables::verbs::part;
+      base |= form == tables::verbs::base;
     });
-  const bool regular = token.end - token.begin >= 5 && text.bytes().substr(token.end - 2, 2) == "ed";
+  // "a cost-cutting plan": a word that is its own past and stands behind a determiner is a noun
+  for (std::size_t k = 1; base && past && k <= 2; ++k)
+    if (tokens[i - k].has(Tag::determiner)) return 0;
+  const std::string_view word = text.slice(token.span());
+  const bool bare = word.ends_with("eed") && !token.is("agreed"_w) && !token.is("freed"_w) &&
+                    !token.is("guaranteed"_w);  // "succeed", "proceed"
+  const bool regular = word.size() >= 5 && word.ends_with("ed") && !bare && !token.has(Tag::number_words);
   if (!past && !participle && !regular) return 0;
   if (const int auxiliary = auxiliary_before(tokens, i); auxiliary) return auxiliary;
   if (!past && participle) return 0;
@@ -85,7 +116,7 @@ int tense_at(const Text& text, const Tokens& tokens, std::size_t i, bool moved_t
 bool is_aim(const Tokens& tokens, std::size_t i) {
   if (!tokens[i].is("to"_w)) return false;
   if (tokens[i - 1].has(Tag::be)) return true;  // "talks were to resume"
-  if (!tokens[i + 1].has(Tag::verbs)) return false;
+  if (!tokens[i + 1].has(Tag::verbs) || tokens[i + 1].capital()) return false;
   bool base = false;
   each(tables::verbs::keys, tokens[i + 1].word,
        [&](std::uint16_t, std::uint8_t form) { base |= form == tables::verbs::base; });
@@ -119,7 +150,9 @@ bool is_plan(const Text& text, const Tokens& tokens, const Mention& mention) {
     base |= form == tables::verbs::base;
   });
   const Token& subject = tokens[i - 1];
-  if (subject.has(Tag::determiner) || subject.is("'s"_w)) return false;  // "Quill's wins Saturday"
+  if (subject.has(Tag::determiner) || subject.is("'s"_w) || subject.is_number() ||
+      subject.has(Tag::number_words))
+    return false;  // "Quill's wins Saturday"
   const std::string_view before = text.slice(subject.span());
   const bool plural = subject.is_word() && before.size() > 3 && before.back() == 's';
   return third || (base && (plural || subject.is("who"_w) || subject.is("they"_w) || subject.is("we"_w)));
@@ -145,6 +178,8 @@ Direction direction_of(const Text& text, const Tokens& tokens, const Mention& me
     if (ends_sentence(tokens, i)) break;
     left = tense_at(text, tokens, i, moved_to);
     if (!left && is_aim(tokens, i)) left = 1;
+    if (!left && tokens[i].is("ahead"_w) && tokens[i + 1].is("of"_w)) left = 1;
+    if (!left && tokens[i].is("since"_w)) left = -1;
     if (left) {
       left_distance = k;
       break;
@@ -154,8 +189,12 @@ Direction direction_of(const Text& text, const Tokens& tokens, const Mention& me
   for (std::size_t k = 0; k < kRightWindow; ++k) {
     const std::size_t i = mention.end + k;
     // what follows "and" is said of the same subject at another time
-    if (left && (tokens[i].is("and"_w) || tokens[i].is("but"_w))) break;
+    if (left &&
+        (tokens[i].is("and"_w) || tokens[i].is("but"_w) || tokens[i].is("that"_w) || tokens[i].is_mark(',')))
+      break;
     if (ends_sentence(tokens, i) || closes_quote(tokens, i) || tokens[i].has(token_flag::gap_before)) break;
+    // "left his job in May to become a singer": an aim says nothing of the day before it
+    if (left && tokens[i - 1].is("to"_w)) continue;
     right = tense_at(text, tokens, i, false);
     if (right) {
       right_distance = k + 1 + kRightPenalty;

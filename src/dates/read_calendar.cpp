@@ -390,7 +390,9 @@ bool read_season(const Reader& in, std::size_t at, std::vector<Mention>& out) {
     if (!cue || in.is_hyphen(at + 1)) return false;
     const bool noun_follows = in.is_plain_word(m.end) && !in.is_preposition(m.end) &&
                               !in.at(m.end).has(Tag::conjunction) && !in.at(m.end).has(Tag::determiner) &&
-                              !in.at(m.end).has(Tag::be) && !in.at(m.end).has(Tag::modal);
+                              !in.at(m.end).has(Tag::be) && !in.at(m.end).has(Tag::modal) &&
+                              !in.at(m.end).has(Tag::have) && !in.at(m.end).has(Tag::subject) &&
+                              !in.at(m.end).has(Tag::subordinator);
     if (row.ambiguous && (!article || noun_follows || in.at(m.end).is("in"_w) || in.at(m.end).is("of"_w)))
       return false;
     if (noun_follows) return false;

@@ -120,7 +120,13 @@ bool is_year(const Reader& in, std::size_t at, std::int32_t value) {
                                               in.text.slice(in.at(at - 2).span()).ends_with("ed"));
   if (is_circa(in, at) || (near && value < 2000 && ends_clause(in, at + 1))) return true;
   if (before.is_mark('(')) return in.at(at + 1).is_mark(')') || in.is_dash(at + 1);
-  return false;
+  // "his 1796 essay", "the 1848 revolution": one thing, so nothing that the number counts
+  if (value < 1500 ||
+      !(before.has(Tag::determiner) || before.has(Tag::possessive) || in.is_possessive(at - 1)))
+    return false;
+  const std::string_view thing = in.text.slice(after.span());
+  return in.is_plain_word(at + 1) && !in.is_preposition(at + 1) && thing.size() > 3 && thing.back() != 's' &&
+         !after.has(Tag::conjunction) && !in.is_hyphen(at + 2);
 }
 
 /// "264 BC", "AD 79", "the 5th century BC" is read at its unit.

@@ -39,7 +39,7 @@ bool is_named_age(const Source& s, const Figure& f) {
   if (n < 0) return false;
   if (before.is("aged"_w) || before.is("ages"_w) || before.is("age"_w)) return true;
   const Token& prior = s[f.first - 2];
-  if (before.is("of"_w) && prior.is("age"_w)) return true;
+  if (before.is("of"_w) && (prior.is("age"_w) || prior.is("ages"_w))) return true;
   const Token& next = s[f.end];
   const bool closed = (next.is_any_mark() && !s.dash(f.end) && !next.is_mark('%') && !next.is_mark('/')) ||
                       next.is("and"_w) || next.is("when"_w) || next.is("now"_w) ||

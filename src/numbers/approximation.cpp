@@ -153,7 +153,7 @@ bool belongs_to_figure(const Source& s, std::size_t at, const Hit& hit) {
 
 [[gnu::noinline]] bool words_after(const Source& s, Figure& f) {
   const Token& t = s[f.end];
-  if (t.glued() && t.is_mark('+')) {
+  if (t.glued() && t.is_mark('+') && !(s[f.end + 1].glued() && s[f.end + 1].is_number())) {
     f.approx = Approx::more_than;
     ++f.end;
     return true;

@@ -2,6 +2,7 @@
 
 #include "lexicon/lookup.h"
 #include "numbers/nouns.h"
+#include "tables/verbs.gen.h"
 #include "tables/year.features.gen.h"
 #include "tables/year_cues.gen.h"
 
@@ -225,7 +226,8 @@ class Judge {
     if (f_.form.has(shape::point | shape::multiple | shape::fraction) || f_.form.end - f_.form.first != 1)
       return false;
     const std::int64_t n = whole();
-    if (n < 1100 || n >= 2100) return false;
+    if (n < 1000 || n >= 2100) return false;
+    if (s_.joins(f_.end) && s_[f_.end + 1].has(Tag::counted_nouns)) return false;  // "a 1950-seat hall"
     weigh::Score e(year::model);
     e.add(year::band[n < 1600   ? year::band_is::medieval
                      : n < 1900 ? year::band_is::old
@@ -246,6 +248,8 @@ class Judge {
       return is::weak;
     }
     if (s_.dash(f_.first - 1) && s_[f_.first - 2].is_number()) return is::dash;
+    if (before_.has(Tag::possessive) || before_.is("'s"_w) || before_.is("a"_w) || before_.is("an"_w))
+      return is::article;
     if (before_.is_mark(',')) return is::comma;
     if (before_.is_mark('(')) return is::open;
     if (before_.is_mark('-') || before_.is_mark(kEnDash) || before_.is_mark('/')) return is::dash;
@@ -405,10 +409,20 @@ class Judge {
       return false;
     if (!next_.is_word() || next_.has(Tag::np_stops) || next_.is("'s"_w) || next_.is("another"_w))
       return true;
-    if (is_verb(s_.syntax.pos(f_.end)) || is_auxiliary(s_.syntax.pos(f_.end))) return true;
+    if (is_verb(s_.syntax.pos(f_.end)) || is_auxiliary(s_.syntax.pos(f_.end)) || third_person(next_))
+      return true;
     if (next_.is("day"_w) || next_.is("thing"_w))
       return !(before_.is("only"_w) || before_.is("just"_w) || before_.is("than"_w));
     return next_.has(token_flag::line_before);
+  }
+
+  /// "one goes", "one studies": behind "one" no plural is counted.
+  static bool third_person(const Token& t) {
+    bool third = false;
+    if (t.has(Tag::verbs))
+      each(tables::verbs::keys, t.word,
+           [&](std::uint16_t, std::uint8_t form) { third |= form == tables::verbs::s; });
+    return third;
   }
 
   bool zero_name() const {

@@ -51,7 +51,7 @@ bool goes_on(const Source& s, std::size_t i, std::size_t words) {
 
 /// The run of words that may be the phrase, from token `at`.
 [[gnu::noinline]] std::optional<Span> phrase_at(const Source& s, std::size_t at) {
-  if (s[at + 1].is("than"_w) && (s[at].is("less"_w) || s[at].is("fewer"_w) || s[at].is("more"_w)))
+  if (!inside(s[at + 1]) && (s[at].is("less"_w) || s[at].is("fewer"_w) || s[at].is("more"_w)))
     return std::nullopt;
   std::size_t end = at, words = 0, last = at;
   while (words < kMostWords && goes_on(s, end, words)) {
@@ -103,6 +103,8 @@ class Counter {
       return std::nullopt;
     if (f.form.has(shape::fraction))
       while (determiner(s_[at])) ++at;
+    if (f.form.has(shape::ordinal))  // "the first five questioners"
+      if (const Figure* g = next_at(at); g && !g->measure) return phrase_at(s_, g->end);
     const auto partitive = phrase_before(f);
     if (const auto behind = phrase_behind(at); behind && !(partitive && !plural_noun(s_, at))) return behind;
     return partitive ? partitive : before(f);
@@ -115,7 +117,14 @@ class Counter {
     while (determiner(s_[at])) ++at;
     const Figure* g = next_at(at);
     if (g && g->measure) return phrase_behind(at);
-    return phrase_at(s_, g ? g->end : at);
+    if (g) return phrase_at(s_, g->end);
+    // "seven of Bexland state's 44 delegates"
+    constexpr std::size_t kOwner = 5;
+    const Figure* owned = i_ + 1 < figures_.size() ? &figures_[i_ + 1] : nullptr;
+    if (owned && !owned->measure && owned->first <= at + kOwner && owned->first > at &&
+        s_[owned->first - 1].is("'s"_w))
+      return phrase_at(s_, owned->end);
+    return phrase_at(s_, at);
   }
 
   /// The phrase at `at`, past a measure that describes it ("eight 250ml bottles"), with what it is taken by

@@ -197,6 +197,10 @@ class Joiner {
   }
 
   bool odds(Figure& a, const Figure& b) {
+    if (a.value < b.value && s_[b.end].is("age"_w)) {  // "the 18-to-24 age group"
+      merge(a, b);
+      return true;
+    }
     if (a.measure || b.measure) {
       if (b.measure.family != Measure::Family::unit || a.measure) return false;
       merge(a, b);

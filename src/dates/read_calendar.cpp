@@ -74,7 +74,10 @@ void read_more_days(const Reader& in, std::size_t first_mention, std::vector<Men
     if (in.at(i).is("the"_w)) ++i;
     std::size_t end = 0;
     const std::int32_t day = lone_day(in, i, end);
-    if (!day || day <= last.day || counts_something(in, end) || !in.joined(i)) return;
+    // "polled June 5-7 put her ahead": behind a hyphen a day, whatever follows
+    const bool span = in.is_dash(last.end) && in.at(last.end).glued() && in.at(i).glued() &&
+                      !in.at(end).glued() && !in.at(end).has(Tag::months);
+    if (!day || day <= last.day || (!span && counts_something(in, end)) || !in.joined(i)) return;
     if (comma && !in.at(end).is("and"_w) && !is_list_connector(in, end) && !in.at(i - 1).is("and"_w)) return;
     Mention more = calendar(i, end, Unit::day);
     more.month = last.month;

@@ -283,7 +283,13 @@ bool read_year(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   }
   const bool early =
       places == 3 && value && in.at(at - 1).is("year"_w) && in.at(at - 2).is("the"_w);  // "the year 500"
-  if (!early && (places != 4 || !is_year(in, at, value))) return false;
+  // "between 1845 and 1852", "from 1845 to 1852"
+  const bool pair = places == 4 && value < 1900 && !out.empty() && out.back().end + 1 == at &&
+                    out.back().kind == Kind::calendar && out.back().grain == Unit::year &&
+                    out.back().year < value && out.back().year + 300 > value &&
+                    (in.at(at - 1).is("and"_w) || in.at(at - 1).is("to"_w) || in.at(at - 1).is("until"_w)) &&
+                    !in.at(at + 1).has(Tag::counted_nouns);
+  if (!early && !pair && (places != 4 || !is_year(in, at, value))) return false;
   Mention m = calendar(fy ? at - 1 : at, at + 1, Unit::year);
   m.year = value;
   m.fiscal = fy || is_fiscal_year(in, at + 1);

@@ -119,13 +119,23 @@ std::optional<std::int32_t> Resolver::year_of_history(const Mention& m) const {
   return last_->year + (last_grain_ <= Unit::month && m.month + 5 < last_->month);
 }
 
+std::optional<std::int32_t> Resolver::year_beside(const Mention& m) const {
+  if (const auto year = year_of_history(m)) return year;
+  if (!last_ || !before_ || before_->kind != Kind::calendar || !before_->month || !ends_range(m))
+    return std::nullopt;
+  return last_->year + (m.month < last_->month);
+}
+
 std::int32_t Resolver::year_near(const Mention& m, Date& date) {
-  if (const auto year = year_of_history(m)) return *year;
   const CivilDate now = *reference_;
   if (m.weekday)
     for (const std::int32_t shift : {0, 1, -1})
       if (const CivilDate day{now.year + shift, m.month, m.day}; exists(day) && weekday(day) == m.weekday)
         return day.year;
+  if (const auto year = year_beside(m)) {
+    date.rule = "dates.list"_rule;
+    return *year;
+  }
   const CivilDate same{now.year, m.month,
                        m.day <= days_in_month(now.year, m.month) ? m.day : std::int8_t{28}};
   const std::int64_t gap = day_number(same) - day_number(now);
@@ -175,7 +185,10 @@ bool Resolver::month(const Mention& m, Date& date) {
 std::int32_t Resolver::year_of_month(const Mention& m, Date& date) {
   const CivilDate now = *reference_;
   const std::int32_t gap = m.month - now.month;
-  if (const auto year = year_of_history(m)) return *year;
+  if (const auto year = year_beside(m)) {
+    date.rule = "dates.list"_rule;
+    return *year;
+  }
   if (m.hint == Hint::same) return now.year;
   if (m.hint == Hint::past) return gap < 0 ? now.year : now.year - 1;
   if (m.hint == Hint::future) return gap > 0 ? now.year : now.year + 1;

@@ -60,6 +60,8 @@ class Resolver {
   std::int32_t narrative_year(const Mention& m) const;
   /// The year that a day of a text's history takes from the day before it: "on 28 June 1914 …; on 28 July".
   std::optional<std::int32_t> year_of_history(const Mention& m) const;
+  /// The year that the day before gives: of a history, or of a range, "from Nov. 3 through April 10".
+  std::optional<std::int32_t> year_beside(const Mention& m) const;
   /// The year of a month and day from the text's day: the one its weekday confirms, else by tense, unless the
   /// other is much nearer.
   std::int32_t year_near(const Mention& m, Date& date);

@@ -182,6 +182,13 @@ bool attach_bound_behind(const Source& source, Figure& figure) {
 }
 
 bool bounds_an_age(const Source& source, const Figure& figure) {
+  // "children under 12", "women over 50"
+  const Token& sign = source[figure.first];
+  const Token& who = source[std::size_t{figure.first} - 1];
+  if (figure.form.first == figure.first + 1 && (sign.is("under"_w) || sign.is("over"_w)) &&
+      (who.is("children"_w) || who.is("people"_w) || who.is("women"_w) || who.is("men"_w) ||
+       who.is("adults"_w) || who.is("anyone"_w) || who.is("those"_w) || who.is("kids"_w)))
+    return true;
   const auto of_age = [](const Token& t) { return t.is("older"_w) || t.is("younger"_w) || t.is("age"_w); };
   return (figure.end > figure.form.end && of_age(source[figure.end - 1])) ||
          (figure.first < figure.form.first &&

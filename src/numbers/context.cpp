@@ -350,6 +350,8 @@ class Judge {
   bool name() const {
     if (f_.first == 0 || s_[f_.first].has(token_flag::line_before)) return false;
     if (!before_.is_word() || f_.form.has(shape::fraction | shape::multiple)) return capital_name();
+    if (f_.form.has(shape::point) && f_.form.value < Decimal(1))
+      return false;  // "CI 0.61": no version is below 1
     if (before_.has(token_flag::inner_capital) && !before_.has(token_flag::wide)) return true;
     if (!before_.capital() || before_.has(Tag::capital_words) || is_month(before_)) return capital_name();
     if (before_.has(Tag::number_words) || before_.is("'s"_w) || is_score()) return false;

@@ -66,7 +66,7 @@ bool goes_on(const Source& s, std::size_t i, std::size_t words) {
     else if (s[end].is_any_mark() || is_candidate(s[end]))
       break;
   }
-  if (!words) return std::nullopt;
+  if (!words || (words == 2 && s[at].is("more"_w) && s[at + 1].is("left"_w))) return std::nullopt;
   return Span{s[at].begin, s[last - 1].end};
 }
 
@@ -164,7 +164,9 @@ class Counter {
 
   /// A verb of its own behind the figure: "hundreds fled", "12 died".
   bool acts(std::size_t at) const {
-    return (s_.syntax.pos(at) == Pos::verb_past || s_[at].is("left"_w)) && !inside(s_[at + 1]);
+    const bool past = s_.syntax.pos(at) == Pos::verb_past || s_[at].is("left"_w) ||
+                      (s_[at + 1].is_number() && s_.slice(at).ends_with("ed"));  // "3,000 walked 12 miles"
+    return past && !inside(s_[at + 1]);
   }
   /// "Five carry fertilizer", "12 live in town": a plain verb behind a figure that opens its clause, and no
   /// plural that it could count.

@@ -228,6 +228,14 @@ class DigitReader : public FormBuilder {
       form_.value = form_.value + glyph(at).shifted(-2);  // "$6.12¼": a fraction of a cent
       return extend(at + 1);
     }
+    if (form_.has(shape::point) && s_[at].is_number() && !s_[at].glued() && s_.slice(at).size() == 1 &&
+        money_before()) {
+      const Decimal f = slash_fraction(at);  // "$4.55 1/2": half a cent
+      if (f.some()) {
+        form_.value = form_.value + f.shifted(-2);
+        return extend(at + 3);
+      }
+    }
     if (form_.has(shape::point | shape::scientific)) return;
     if (s_[at].is_mark(kFraction) && !s_[at].has(token_flag::line_before)) {
       form_.value = form_.value + glyph(at);

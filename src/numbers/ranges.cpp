@@ -139,7 +139,8 @@ class Joiner {
     if (a.measure && b.measure) return same_unit(a, b) || b.kind == NumberKind::age;
     if (!a.measure) return true;
     if (a.measure.family == Measure::Family::money) return link != Link::or_;
-    if (a.measure.family == Measure::Family::unit && a.end > a.form.end && link == Link::to) return true;
+    if (a.measure.family == Measure::Family::unit && a.end > a.form.end && link == Link::to)
+      return a.kind != NumberKind::percent;  // "firmer by 0.3% to 1,371.5"
     return link == Link::and_;
   }
 

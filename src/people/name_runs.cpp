@@ -67,7 +67,7 @@ class RunFinder {
     if (r.role.empty() && np.end == end) apposition(begin, end, r);
     r.institution = (r.institution || people(end - 1)) && !r.courtesy;
     r.speaks = np.end == end && !(np.begin > 0 && syntax_.pos(np.begin - 1) == Pos::preposition) &&
-               (says(end) || described(end) ||
+               (says(end) || described(end) || addressed(np.begin, end) ||
                 (np.begin > 1 &&
                  ((says(np.begin - 1) && tokens_[np.begin - 2].is_any_mark()) || names(np.begin - 1))));
     r.determined = syntax_.pos(begin) == Pos::determiner && begin + 1 >= r.begin;
@@ -113,6 +113,13 @@ class RunFinder {
     if (tokens_[end + 1].is_number() && tokens_[end + 2].is_mark(','))
       return tokens_[end + 1].span().size() <= 2;
     return one_person(syntax_.phrase_of(end + 1));
+  }
+
+  /// "I think, Lee, that you are right": commas behind a verb set the name off, and no list or place goes on.
+  bool addressed(std::uint32_t begin, std::uint32_t end) const {
+    return begin > 1 && end == begin + 1 && !tokens_[begin].has(Tag::adjective) &&
+           tokens_[begin - 1].is_mark(',') && tokens_[end].is_mark(',') && is_verb(syntax_.pos(begin - 2)) &&
+           !tokens_[end + 1].capital() && !tokens_[end + 1].is("and"_w);
   }
 
   /// "the council's chairwoman, Ann Lee": a comma behind one person's description.

@@ -103,9 +103,9 @@ class Attributor {
       record_certain(s, Decision::What::not_quotation);
       return;
     }
-    // The paragraph before was left open for this one.
+    // The paragraph before was left open for this one, and not by mistake.
     if (last_ != kNoStretch && scene_.marks.stretches[last_].runs_on &&
-        out_[last_].cue != Attribution::kNone) {
+        out_[last_].cue != Attribution::kNone && !said_here(q)) {
       out_[s] = {Attribution::State::continued, out_[last_].cue, last_, {}, out_[last_].share};
       record_certain(s, Decision::What::same);
       return;
@@ -141,6 +141,14 @@ class Attributor {
     push(none, {Attribution::State::after, cue, speakers_.of(cue).unit}, Decision::What::cue);
     choose(s);
     out_[s].rule = rule;
+  }
+
+  /// “…,” added Ann Lee: another cue of saying and its name touch the stretch.
+  bool said_here(const Unit& q) const {
+    const std::size_t c = scene_.cues.from(shape_.after);
+    return c < scene_.cues.all.size() && c != out_[last_].cue && scene_.cues.all[c].unit == shape_.after &&
+           scene_.cues.all[c].kind <= CueKind::ask && in_sentence(shape_.after + 1, q) &&
+           units_[shape_.after + 1].pos == Pos::name;
   }
 
   /// The stretch before stands in the sentence of `q` and has its cue.
@@ -285,9 +293,8 @@ class Attributor {
                             : speaker.share < 240 ? 2
                                                   : 3,
                             side));
+    group(cue, speaker.unit, side, e);
     between(cue, cue_first, rel, e);
-    e.add(f::capital(shape_.capital, rel, shape_.end));
-    if (rel >= before_sentence) e.add(f::rival(rival(c), rel, shape_.place));
     e.add(f::used(last_ != kNoStretch && out_[last_].cue == c, rel));
     push(e,
          {cue_first ? Attribution::State::before : Attribution::State::after, static_cast<std::uint32_t>(c),
@@ -295,14 +302,15 @@ class Attributor {
          Decision::What::cue);
   }
 
-  /// Whether the quotation before took this cue (1) or another one of the same sentence (2).
-  unsigned rival(std::size_t c) const {
-    if (last_ == kNoStretch || out_[last_].cue == Attribution::kNone) return 0;
-    if (out_[last_].cue == c) return 1;
-    return units_[scene_.cues.all[out_[last_].cue].unit].sentence == units_[scene_.cues.all[c].unit].sentence
-               ? 2
-               : 0;
+  /// What stands before the cue with its speaker.
+  void group(const CueUnit& cue, std::uint32_t speaker, unsigned side, weigh::Score& e) const {
+    const Unit& c = units_[cue.unit];
+    std::uint32_t first = cue.first_unit;
+    if (speaker < first && first - speaker <= kNear && units_[speaker].sentence == c.sentence)
+      first = speaker;
+    e.add(f::group_before(first && in_sentence(first - 1, c) ? u(units_[first - 1].kind) : 0, side));
   }
+  static constexpr std::uint32_t kNear = 3;
 
   void between(const CueUnit& cue, bool cue_first, Rel rel, weigh::Score& e) const {
     const std::uint32_t a = cue_first ? cue.unit + 1 : shape_.unit + 1;
@@ -350,8 +358,6 @@ class Attributor {
     weigh::Score e = scene_.score(scene_.models.cue);
     e.add(f::same(link, cues));
     e.add(f::same_between(link, gap_bucket(shape_.unit - pu - 1)));
-    e.add(f::dialogue(dialogue(q), 0, shape_.place));
-    e.add_if(dialogue(q), f::dialogue_length(0, shape_.length));
     if (link >= previous_paragraph) e.add(f::turns(0, turns_, shape_.place));
     e.add(f::same_end(link, last_shape_.end));
     e.add(f::same_state(link, static_cast<unsigned>(p.state)));
@@ -379,19 +385,10 @@ class Attributor {
     weigh::Score e = scene_.score(scene_.models.cue);
     e.add(f::alternate(cues_in_sentence_, shape_.place));
     e.add(f::alternate_length[shape_.length]);
-    e.add(f::dialogue(dialogue(q), 1, shape_.place));
-    e.add_if(dialogue(q), f::dialogue_length(1, shape_.length));
     e.add(f::turns(1, turns_, shape_.place));
     e.add(f::alternate_gap[q.paragraph - last.paragraph - 1]);
     push(e, {Attribution::State::alternated, out_[other_].cue, speakers_.of(out_[other_].cue).unit},
          Decision::What::same);
-  }
-
-  /// The two paragraphs before were said by two speakers in turn.
-  bool dialogue(const Unit& q) const {
-    if (other_ == kNoStretch || spoken_ != last_) return false;
-    const std::uint32_t last = units_[units_.of_stretch[last_]].paragraph;
-    return last + 1 == q.paragraph && units_[units_.of_stretch[other_]].paragraph + 1 == last;
   }
 
   /// Keeps the last quotation of the speaker before the last one.
@@ -468,9 +465,10 @@ class Attributor {
     e.add(f::not_inner(shape_.first_pos, shape_.last_pos));
     e.add(f::not_headline[shape_.capitals == 4]);
     e.add(f::not_single(x.single, is_long));
-    const bool glue_before = tokens_[x.open].glued(), glue_after = tokens_[x.end].glued() &&
-                                                                   !tokens_[x.end].is_mark(',') &&
-                                                                   !tokens_[x.end].is_mark('.');
+    const Token& behind = tokens_[x.end];
+    const bool glue_before = tokens_[x.open].glued(),
+               glue_after = behind.glued() && behind.kind != TokenKind::none && !behind.is_mark(',') &&
+                            !behind.is_mark('.');
     e.add(f::not_glued[glue_before && glue_after ? 3 : glue_after ? 2 : glue_before ? 1 : 0]);
     e.add(f::not_has_verb(shape_.verb, shape_.length));
     unsigned others = 0;
@@ -478,9 +476,6 @@ class Attributor {
          k < units_.sentence_begin[q.sentence + 1] && k < shape_.unit + 60 && others < 3; ++k)
       others += units_[k].kind == UnitKind::stretch;
     e.add(f::not_word_length(word, shape_.length));
-    e.add(f::not_before_shape(
-        shape_.unit && in_sentence(shape_.unit - 1, q) ? u(units_[shape_.unit - 1].kind) : 0,
-        shape_.capitals));
     const unsigned size = shape_.length < 3 ? shape_.length : 3;
     e.add(f::not_led(shape_.led, in_sentence(shape_.after, q) ? u(units_[shape_.after].kind) : 0, size));
     e.add(f::not_others[others ? others - 1 : 0]);

@@ -266,7 +266,6 @@ class Finder {
       e.add(f::kind(o, k));
       e.add(f::form(o, static_cast<unsigned>(cue.form)));
       e.add(f::next(o, static_cast<unsigned>(kind(cue.unit + 1))));
-      e.add(f::second(o, static_cast<unsigned>(kind(cue.unit + 2))));
       e.add(f::previous(o, cue.first_unit > begin ? static_cast<unsigned>(kind(cue.first_unit - 1)) : 0));
       for (unsigned bit = 0; bit < 4; ++bit)
         e.add_if(cue.takes >> bit & 1, f::takes(bit == 0 ? 1 : bit == 1 ? 2 : bit == 2 ? 0 : 3, o));

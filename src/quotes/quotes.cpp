@@ -56,6 +56,7 @@ class Writer {
     // By begin, the longer one first.
     sort_by(out_, [](const Quote& q) { return std::uint64_t{q.span.begin} << 32 | ~q.span.end; });
     if (!nested_.empty()) name_parents();
+    narrator();
     return std::move(out_);
   }
 
@@ -92,6 +93,45 @@ class Writer {
       inner.parent = 0;  // which one is told once they are sorted
       nested_.push_back(std::move(inner));
     }
+  }
+
+  bool first_person_says(const Quote& quote) const {
+    return quote.speaker && scene_.text.slice(quote.speaker->span) == "I";
+  }
+
+  /// Whom others address by name in quotations beside those that "I" says outside all marks: the one who
+  /// tells the story.
+  void narrator() {
+    constexpr unsigned kMost = 8;
+    struct {
+      std::uint32_t person;
+      unsigned times;
+    } addressed[kMost];
+    unsigned count = 0, best = 0, most = 0, rivals = 0;
+    const Quote* before = nullptr;
+    for (const Quote& quote : out_) {
+      if (quote.parent || quote.kind != QuoteKind::direct) continue;
+      if (before && first_person_says(*before) != first_person_says(quote))
+        for (const Span content : (first_person_says(quote) ? *before : quote).content)
+          for (const std::uint32_t person : resolver_.addressed_in(content).person) {
+            if (person >= people_.size()) continue;
+            unsigned i = 0;
+            while (i < count && addressed[i].person != person) ++i;
+            if (i == count && count < kMost) addressed[count++] = {person, 0};
+            if (i < count) ++addressed[i].times;
+          }
+      before = &quote;
+    }
+    for (unsigned i = 0; i < count; ++i) {
+      rivals = addressed[i].times == most ? rivals + 1 : addressed[i].times > most ? 0 : rivals;
+      if (addressed[i].times > most) most = addressed[best = i].times;
+    }
+    if (!count || rivals) return;
+    for (Quote& quote : out_)
+      if (!quote.parent && first_person_says(quote)) {
+        quote.speaker->person = addressed[best].person;
+        quote.speaker->name = people_[addressed[best].person].name;
+      }
   }
 
   /// Each nested quotation stands behind the one that holds it.
@@ -213,6 +253,7 @@ class Writer {
     if (speaker.unit == Units::kNone) return;
     quote.speaker = Speaker{speaker_span(scene_, cue, speaker.unit), {}, {}};
     if (outer_) return attach_nested(quote, speaker.unit);
+    resolver_.says(quote.content[0]);
     quote.speaker->person = person(cue, speaker.unit, quote.speaker->span);
     if (quote.speaker->person) {
       quote.speaker->name = people_[*quote.speaker->person].name;

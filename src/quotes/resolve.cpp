@@ -50,6 +50,22 @@ std::optional<std::uint32_t> Resolver::named_in(Span span) const {
   return mentions_[after - 1].person;
 }
 
+Resolver::Addressed Resolver::addressed_in(Span content) const {
+  Addressed out;
+  unsigned count = 0;
+  for (std::size_t m = mention_before(content.begin);
+       m < mentions_.size() && mentions_[m].span.end <= content.end && count < std::size(out.person); ++m) {
+    const Span span = mentions_[m].span;
+    const std::size_t first = scene_.tokens.at_or_after(span.begin);
+    const Token& behind = scene_.tokens[scene_.tokens.at_or_after(span.end)];
+    const bool opens = span.begin == content.begin || scene_.tokens[first - 1].is_mark(',');
+    const bool closes = span.end == content.end || behind.is_mark(',') || behind.is_mark('!') ||
+                        behind.is_mark('?') || behind.is_mark('.');
+    if (opens && closes) out.person[count++] = mentions_[m].person;
+  }
+  return out;
+}
+
 void Resolver::spoke(std::uint32_t person, std::uint32_t paragraph) {
   if (speaker_[0] != person) {
     speaker_[1] = speaker_[0];
@@ -132,7 +148,7 @@ std::optional<std::uint32_t> Resolver::pronoun(std::uint32_t unit, Gender gender
     if (u.paragraph - paragraph_of_[m] > kParagraphs) break;
     const Mention& mention = mentions_[m];
     const Gender g = people_[mention.person].gender;
-    if (g != Gender::unknown && g != gender) continue;
+    if ((g != Gender::unknown && g != gender) || addressed_.has(mention.person)) continue;
     int value = 0;
     const std::uint32_t apart = u.paragraph - paragraph_of_[m];
     if (unit_of_[m] == Units::kNone) {

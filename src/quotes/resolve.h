@@ -17,6 +17,15 @@ class Resolver {
   std::optional<std::uint32_t> person_of(std::uint32_t unit);
   /// The person named inside the bytes, the last one.
   std::optional<std::uint32_t> named_in(Span span) const;
+  /// The persons whom the words between marks address by name, "Where, Ann, is it?": none of them says it.
+  /// At most two are told.
+  struct Addressed {
+    std::uint32_t person[2] = {0xffffffff, 0xffffffff};
+    bool has(std::uint32_t p) const { return person[0] == p || person[1] == p; }
+  };
+  Addressed addressed_in(Span content) const;
+  /// Told before `person_of` of the speaker of these words.
+  void says(Span content) { addressed_ = addressed_in(content); }
   /// Told after every quotation, for the pronouns that follow.
   void spoke(std::uint32_t person, std::uint32_t paragraph);
 
@@ -34,6 +43,7 @@ class Resolver {
   std::vector<Mention> mentions_;
   std::vector<std::uint32_t> paragraph_of_;  // of each mention
   std::vector<std::uint32_t> unit_of_;       // of each mention, kNone inside a quotation
+  Addressed addressed_;
   std::uint32_t speaker_[2] = {0xffffffff, 0xffffffff};
   std::uint32_t spoke_in_[2] = {0, 0};
 };

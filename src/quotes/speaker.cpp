@@ -492,6 +492,29 @@ std::uint32_t first_unit(const Scene& scene, std::uint32_t unit) {
   return unit;
 }
 
+/// The last unit of a clause without its relative pronoun behind the phrase at `unit`: "a poll taken in
+/// June", "one voter familiar with the plan"; `unit` where there is none.
+std::uint32_t reduced_clause(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
+  const Units& units = scene.units;
+  const std::uint32_t sentence = units[unit].sentence;
+  const Unit& v = units[unit + 1];
+  const bool past = v.kind == UnitKind::participle || (v.kind == UnitKind::verb && v.pos == Pos::verb_past);
+  if (!(past || v.kind == UnitKind::gerund || v.kind == UnitKind::adjective) || v.sentence != sentence)
+    return unit;
+  std::uint32_t last = unit + 1;
+  const bool before = unit < cue.unit;
+  const std::uint32_t stop = before ? cue.first_unit : unit + 8;
+  if (before && last >= stop) return unit;
+  for (unsigned n = 0; n < 3 && last + 2 < stop + !before; ++n) {
+    if (units[last + 1].kind != UnitKind::preposition || units[last + 2].kind != UnitKind::phrase ||
+        units[last + 2].sentence != sentence)
+      break;
+    last += 2;
+  }
+  if (last == unit + 1 && v.kind != UnitKind::participle) return unit;
+  return before && last + 1 != stop ? unit : last;
+}
+
 /// After the last token of a descriptor's phrase: "a spokesman for the board".
 std::uint32_t last_token(const Scene& scene, const CueUnit& cue, std::uint32_t unit) {
   const Units& units = scene.units;
@@ -516,6 +539,7 @@ std::uint32_t last_token(const Scene& scene, const CueUnit& cue, std::uint32_t u
                     (head.is("one"_w) || head.is("some"_w) || head.is("many"_w) || head.is("several"_w) ||
                      head.is("most"_w) || head.is("both"_w) || head.is("none"_w) || head.is("two"_w));
   if (u.pos != Pos::noun && !part) return u.end;
+  if (const std::uint32_t last = reduced_clause(scene, cue, unit); last != unit) return units[last].end;
   std::uint32_t last = unit;
   for (unsigned n = 0; n < 2; ++n) {
     const Unit& p = units[last + 1];

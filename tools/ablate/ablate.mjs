@@ -90,7 +90,7 @@ function rules() {
   const all = Object.fromEntries(Object.keys(sets).map((set) => [set, scored(set)]));
   say(`\n### Exact rules\n\nDetection and end to end with every rule: ${Object.entries(all).map(([set, s]) => `${set} ${s.detection} and ${s.end}`).join('; ')}. A column shows what each loses or gains.\n`);
   say(`| without | ${Object.keys(sets).join(' | ')} |\n|---|${Object.keys(sets).map(() => '---|').join('')}`);
-  const ids = [...readFileSync(join(root, 'src/quotes/attribute.cpp'), 'utf8').matchAll(/\bcertain\("quotes\.([\w-]+)"_rule/g)].map(([, id]) => id);
+  const ids = [...readFileSync(join(root, 'src/quotes/certain.cpp'), 'utf8').matchAll(/\bcertain\(scene, "quotes\.([\w-]+)"_rule/g)].map(([, id]) => id);
   const signed = (x) => (x > 0 ? '+' : x < 0 ? '−' : '') + Math.abs(x).toFixed(1);
   for (const id of ids)
     say(`| ${id} | ${Object.keys(sets).map((set) => { const s = scored(set, `quotes.${id}`); return `${signed(s.detection - all[set].detection)}, ${signed(s.end - all[set].end)}`; }).join(' | ')} |`);

@@ -158,7 +158,7 @@ void print_shares(const Text& text, std::string_view id, const std::vector<Quote
   std::cout << "{\"id\":\"" << id << "\",\"quotes\":[";
   bool first = true;
   for (const Quote& q : quotes) {
-    if (q.kind != QuoteKind::direct && q.kind != QuoteKind::mixed) continue;
+    if ((q.kind != QuoteKind::direct && q.kind != QuoteKind::mixed) || q.parent) continue;
     for (const Span& content : q.content) {
       std::cout << (first ? "" : ",") << "{\"share\":" << unsigned{q.share}
                 << ",\"confidence\":" << static_cast<unsigned>(q.confidence) << ",\"span\":";

@@ -1,8 +1,12 @@
 // The types of copydesk/html.
 
+import type { TextMap } from './dom.js';
+
 export interface Page {
   /** The article, its headline first. */
   text: string;
+  /** The way back: from spans of `text` to the text nodes they were read from (`pieces`), in the document of the extract. */
+  map: TextMap;
   title: string;
   /** When the page says it was published, for `analyze`'s `reference`. */
   reference?: string;

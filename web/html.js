@@ -40,7 +40,7 @@ function wholeTitle(title, document) {
  * The article of a page: its text, ready for `analyze`, its title, and the day its metadata say it was published.
  * @param {string} html
  * @param {{url?: string, readability?: boolean}} [options] `readability`: false takes the whole body
- * @returns {Promise<{text: string, title: string, reference?: string, jsonld: (string|object)[]}>}
+ * @returns {Promise<{text: string, map: import('./text-map.js').TextMap, title: string, reference?: string, jsonld: (string|object)[]}>}
  */
 export async function readHTML(html, { url = 'about:blank', readability = true } = {}) {
   const document = await parse(html, url);
@@ -49,9 +49,19 @@ export async function readHTML(html, { url = 'about:blank', readability = true }
   const found = readability ? await optional('@mozilla/readability') : null;
   if (readability && !found) throw new CopydeskError('load-failed', 'copydesk/html needs @mozilla/readability beside it: npm install @mozilla/readability');
   const article = found && new found.Readability(document.cloneNode(true), { keepClasses: true }).parse();
-  if (!article?.content) return { text: collect(document.body).text, title, reference, jsonld };
-  const body = (await parse(`<!doctype html><html><body>${article.content}</body></html>`, url)).body;
-  const { text } = collect(body);
+  if (!article?.content) {
+    const map = collect(document.body);
+    return { text: map.text, map, title, reference, jsonld };
+  }
+  const extract = await parse(`<!doctype html><html><body>${article.content}</body></html>`, url);
   const headline = wholeTitle(article.title || title, document);
-  return { text: headline && !text.startsWith(headline) ? `${headline}\n\n${text}` : text, title: headline, reference, jsonld };
+  let map = collect(extract.body);
+  if (headline && !map.text.startsWith(headline)) {
+    // The headline stands outside of what Readability took; as a heading of the extract it is on the map too.
+    const heading = extract.createElement('h1');
+    heading.textContent = headline;
+    extract.body.prepend(heading);
+    map = collect(extract.body);
+  }
+  return { text: map.text, map, title: headline, reference, jsonld };
 }

@@ -1,6 +1,10 @@
 // Saved pages in Node: the article without its surroundings, and the day its metadata give.
 import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { readHTML } from '../../dist/html.js';
 import { load } from '../../dist/node.js';
 
@@ -34,6 +38,29 @@ test('authors and changes that <meta> and links give, and a headline that JSON-L
   assert.equal(headline.text, 'Fares of the harbour ferry rise again in June');
   assert.deepEqual(authors.map(({ value, source }) => [value, source]), [['Ada Winter', 'json-ld'], ['Bo Day', 'json-ld']]);
   assert.equal(updated.value, '2024-06-04T09:30:00+02:00');
+});
+
+test('offsets lead back to the nodes of the page', async () => {
+  for (const html of [page, page.replace('<h1>Fares rise</h1>', '')]) {
+    const { text, map } = await readHTML(html);
+    assert.match(text, /^Fares rise/);
+    const [said] = (await load()).analyze(text).quotes;
+    const pieces = [...map.pieces(said)].map(({ node, from, to }) => [node.parentNode.localName, node.data.slice(from, to)]);
+    assert.deepEqual(pieces.slice(0, 3), [['p', '“It '], ['b', 'cost'], ['p', ' $5 million,”']]);
+    assert.equal(map.text, text);
+    assert.deepEqual([...map.pieces({ start: 0, end: 10 })].map(({ node, from, to }) => node.data.slice(from, to)), ['Fares rise']);
+  }
+});
+
+test('without its peers, one sentence says what to install', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-'));
+  try {
+    await cp(new URL('../../dist', import.meta.url), folder, { recursive: true });
+    const { readHTML: alone } = await import(pathToFileURL(join(folder, 'html.js')));
+    await assert.rejects(alone(page), { name: 'CopydeskError', code: 'load-failed', message: /npm install @mozilla\/readability linkedom$/ });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('a page without an article is read whole', async () => {

@@ -23,11 +23,7 @@ constexpr std::size_t kMostNames = 8;      // in one group
 constexpr std::size_t kMostGroups = 2000;  // of a page
 
 bool particle(const Token& token) {
-  for (const std::uint32_t word :
-       {"de"_w, "van"_w, "von"_w, "der"_w, "den"_w, "al"_w, "el"_w, "bin"_w, "la"_w, "di"_w, "du"_w, "le"_w,
-        "ter"_w, "del"_w, "da"_w, "dos"_w, "ten"_w, "ibn"_w})
-    if (token.is(word)) return true;
-  return false;
+  return token.has(Tag::name_particle) || token.is("le"_w);
 }
 
 bool name_word(const Tokens& tokens, std::uint32_t k, std::uint32_t words) {
@@ -109,7 +105,7 @@ class Finder {
       group.first = k + 1;
       if (tokens_[k].is("contributed"_w) && tokens_[k + 1].is("to"_w))
         group.first = line.first;
-      else if (k == line.first || !tokens_[k].is("by"_w) || !contribution(tokens_[k - 1]))
+      else if (k == line.first || !tokens_[k].is("by"_w) || !tokens_[k - 1].has(Tag::contribution_word))
         continue;
       collect(group, group.first, line.last);
       if (group.first > line.first || group.last == k) out.push_back(std::move(group));
@@ -136,6 +132,7 @@ class Finder {
     const bool above = i > 0 && cue_alone(i - 1);
     if (end == first || (end - first < 2 && !above && !agency)) return;
     if (t.words > 14 && !above) return;
+    if (!above && tokens_[first].has(Tag::byline_openers)) return;
     if (!above && no_person(tokens_, first, end) && !find(tables::news_agencies::keys, tokens_, first))
       return;
     NameGroup group;
@@ -187,14 +184,6 @@ class Finder {
     collect(group, from, last);
     groups_.push_back(std::move(group));
     return true;
-  }
-
-  /// What others than the authors do for an article.
-  static bool contribution(const Token& token) {
-    for (const std::uint32_t word : {"reporting"_w, "research"_w, "editing"_w, "edited"_w, "illustrations"_w,
-                                     "production"_w, "translation"_w, "translated"_w})
-      if (token.is(word)) return true;
-    return false;
   }
 
   void collect(NameGroup& group, std::uint32_t k, std::uint32_t last) {

@@ -1,5 +1,6 @@
 #include "blocks/blocks.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "blocks/chain.h"
@@ -12,13 +13,22 @@ namespace copydesk {
 namespace {
 
 /// How far the page's best reading without a line must be ahead of the best one with it, before the line is
-/// no part of the body: a doubtful line stays.  A text without menus is an article by itself.
-std::int32_t doubt(const PageView& page) {
-  constexpr std::int32_t kOnPage = 10, kByItself = 20;
-  constexpr int kMenuLines = 1;
-  int menus = 0;
+/// no part of the body: a doubtful line stays, a doubtful sentence all the more.  A text without menus is an
+/// article by itself; one with a few is hardly a page.
+void keep_doubtful(const PageView& page, std::vector<std::int32_t>& margins) {
+  constexpr std::int32_t kLine = 10, kSentence = 17, kByItself = 20;
+  constexpr unsigned kWords = 12;
+  constexpr std::size_t kFewMenus = 3;
+  std::size_t menus = 0;
   for (const Traits& t : page.traits) menus += glance(t) == Glance::menu;
-  return menus < kMenuLines ? kByItself : kOnPage;
+  for (std::size_t i = 0; i < margins.size(); ++i) {
+    const Traits& t = page.traits[i];
+    const bool sentence = t.words >= kWords && (t.sentence() || page.lines[i].marker);
+    if (menus == 0 || (menus <= kFewMenus && sentence))
+      margins[i] += kByItself;
+    else
+      margins[i] += sentence ? kSentence : kLine;
+  }
 }
 
 /// The headline without the marks of quoted mail; with its words on one line when it is set on several.
@@ -46,8 +56,8 @@ Page read_page(const Text& text, const Tokens& tokens, std::string_view headline
   // A text of one line is a paragraph: there is no page around it.
   if (reading.lines.size() > 1) {
     margins = body_margins(score_lines(view));
-    const std::int32_t kept = doubt(view);
-    for (std::int32_t& margin : margins) margin += kept;
+    keep_doubtful(view, margins);
+    cut_ends(view, margins);
     keep_entries(view, margins);
     head = read_head(text, view);
     if (view.headline != PageView::kNoLine)

@@ -74,6 +74,14 @@ LineEvidence::LineEvidence(const PageView& page) : page_(page) {
     for (std::size_t i = begin; i < end; ++i) short_runs_[i] = length;
     begin = end + (end < n || end == begin);
   }
+  prose_above_.resize(n);
+  prose_below_.resize(n);
+  const auto away = [&](std::size_t i, std::uint16_t before) {
+    if (glances_[i] == Glance::long_line && page.traits[i].topic >= 2) return std::uint16_t{1};
+    return static_cast<std::uint16_t>(before ? std::min(before + 1, 1000) : 0);
+  };
+  for (std::size_t i = 1; i < n; ++i) prose_above_[i] = away(i - 1, prose_above_[i - 1]);
+  for (std::size_t i = n; i-- > 1;) prose_below_[i - 1] = away(i, prose_below_[i]);
 }
 
 void LineEvidence::read(std::uint32_t i, weigh::Evidence& out) {
@@ -150,8 +158,11 @@ void LineEvidence::neighbours(std::uint32_t i, weigh::Evidence& out) const {
   for (std::int64_t k = std::int64_t{i} - 3; k <= std::int64_t{i} + 3; ++k)
     dense += k != i && at(k) == Glance::long_line;
   out.add(f::dense[dense]);
-  static constexpr unsigned kRun[] = {1, 2, 4, 9};
+  static constexpr unsigned kRun[] = {1, 2, 4, 9, 20};
   if (short_runs_[i]) out.add(f::short_run[bucket(short_runs_[i], kRun)]);
+  static constexpr unsigned kAway[] = {1, 2, 3, 5, 9, 17};
+  out.add(f::since[prose_above_[i] ? 1 + bucket(prose_above_[i], kAway) : 0u]);
+  out.add(f::until[prose_below_[i] ? 1 + bucket(prose_below_[i], kAway) : 0u]);
   const auto short_date = [&](std::uint32_t k) { return traits[k].date && traits[k].words < 9; };
   if (i > 0) {
     out.add_if(short_date(i - 1), f::date_above);

@@ -44,6 +44,8 @@ class LineEvidence {
   const PageView& page_;
   std::vector<Glance> glances_;
   std::vector<std::uint16_t> short_runs_;
+  std::vector<std::uint16_t> prose_above_;  // lines to the next long one of the page's topic; 0 for none
+  std::vector<std::uint16_t> prose_below_;
   std::uint8_t under_ = 0;  // kind of the last header, from 1
   std::uint32_t under_at_ = 0;
   std::uint8_t past_ = 0;  // kinds of headers passed

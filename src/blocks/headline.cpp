@@ -182,24 +182,86 @@ bool bare_title(const PageView& page) {
 
 }  // namespace
 
+namespace {
+
+/// Whether a byline or a stamp stands within two lines below a line that may be a title.
+bool over_stamp(const PageView& page, std::uint32_t i) {
+  const Traits& own = page.traits[i];
+  if (own.words < 3 || own.stop || own.date || own.by || own.name_like || glance(own) == Glance::menu ||
+      i > page.core.first)
+    return false;
+  for (std::uint32_t k = i + 1; k <= i + 2 && k < page.traits.size(); ++k) {
+    const Traits& t = page.traits[k];
+    if (byline(t) || stamp(t) || short_date(t)) return true;
+  }
+  return false;
+}
+
+/// Whether the words of line `part` open or end line `whole`.
+bool is_part(const PageView& page, std::uint32_t part, std::uint32_t whole) {
+  const Line& a = page.lines[part];
+  const Line& b = page.lines[whole];
+  const std::uint32_t size = a.last - a.first;
+  if (size >= b.last - b.first) return false;
+  const auto same = [&](std::uint32_t at) {
+    for (std::uint32_t k = 0; k < size; ++k)
+      if (page.tokens[a.first + k].hash != page.tokens[at + k].hash) return false;
+    return true;
+  };
+  return same(b.first) || same(b.last - size);
+}
+
+}  // namespace
+
 std::uint32_t find_headline(const PageView& page, std::uint32_t said) {
+  constexpr int kNever = std::numeric_limits<int>::min();
+  constexpr int kUnlikely = -16;  // what a line with a stamp or a byline directly below may lack
+  constexpr int kDeckAhead = 10;  // by how much a deck may look more like one than its title
+  constexpr int kNameAhead = 24;  // by how much a name below a title may look more like one
   const auto n = static_cast<std::uint32_t>(page.traits.size());
   if (n < 2) return PageView::kNoLine;
   const HeadlineEvidence evidence(page);
   weigh::Evidence seen;
-  std::uint32_t best = PageView::kNoLine;
-  int best_sum = 0;
+  std::vector<int> sums(n, kNever);
   const auto given = [&](const Traits& t) { return said != 0 && t.words && t.hash == said; };
   const bool named = std::any_of(page.traits.begin(), page.traits.end(), given);
-  if (named) best_sum = std::numeric_limits<int>::min();
   for (std::uint32_t i = 0; i < n; ++i) {
     const Traits& t = page.traits[i];
     if (named ? !given(t) : !headline_candidate(t) || mail_head(page, i)) continue;
     evidence.read(i, seen);
-    const int sum = seen.sum(f::model);
-    if (sum > best_sum) best_sum = sum, best = i;
+    sums[i] = seen.sum(f::model);
   }
-  return best == PageView::kNoLine && bare_title(page) ? 0 : best;
+  const auto most = [&](auto&& may, int least) {
+    std::uint32_t best = PageView::kNoLine;
+    for (std::uint32_t i = 0; i < n; ++i)
+      if (sums[i] > least && may(i)) least = sums[i], best = i;
+    return best;
+  };
+  const auto any = [](std::uint32_t) { return true; };
+  if (named) return most(any, kNever);
+  std::uint32_t best = most(any, 0);
+  if (best == PageView::kNoLine && bare_title(page)) return 0;
+  if (best == PageView::kNoLine) best = most([&](std::uint32_t i) { return over_stamp(page, i); }, kUnlikely);
+  if (best == PageView::kNoLine) return best;
+  const Traits& t = page.traits[best];
+  // A name below a title is its author's.
+  if (t.name_like && best > 0 && !page.traits[best - 1].name_like && page.traits[best - 1].words >= 3 &&
+      sums[best - 1] != kNever && sums[best - 1] + kNameAhead >= sums[best])
+    return best - 1;
+  // Of two lines that both look like one, the shorter above is the title and the longer below its deck.
+  if (best > 0 && sums[best - 1] != kNever && sums[best - 1] + kDeckAhead >= sums[best]) {
+    const Traits& above = page.traits[best - 1];
+    if (above.words >= 3 && above.words <= 14 && above.words + 2 <= t.words && !above.stop && !above.colon)
+      return best - 1;
+  }
+  // The page's title, with the site's or the section's name: the line that it repeats is the headline.
+  if (!t.echoes || !t.separators) return best;
+  const std::uint32_t part = most(
+      [&](std::uint32_t i) {
+        return i != best && page.traits[i].echoed && page.traits[i].words >= 3 && is_part(page, i, best);
+      },
+      kNever);
+  return part == PageView::kNoLine ? best : part;
 }
 
 void read_headline_words(const Tokens& tokens, const std::vector<Line>& lines, std::uint32_t headline,

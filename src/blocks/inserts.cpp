@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "blocks/captions.h"
 #include "blocks/view.h"
 #include "lexicon/lookup.h"
 
@@ -46,17 +47,23 @@ bool clock_alone(const PageView& page, std::uint32_t i) {
 class Finder {
  public:
   Finder(const PageView& page, const std::vector<std::int32_t>& margins, const HeadReading& head)
-      : page_(page), tokens_(page.tokens), margins_(margins), head_(head), found_(page.lines.size()) {}
+      : page_(page),
+        tokens_(page.tokens),
+        margins_(margins),
+        head_(head),
+        found_(page.lines.size()),
+        captions_(page, margins) {}
 
   std::vector<Insert> run() {
     const auto n = static_cast<std::uint32_t>(found_.size());
     for (std::uint32_t i = 0; i < n; ++i) {
       body_ += body(i);
-      if (body(i) && page_.traits[i].sentence()) first_sentence_ = std::min(first_sentence_, i);
       parted_ += body(i) && page_.lines[i].gap_before;
       clocks_ += clock_alone(page_, i);
     }
     running_heads();
+    for (std::uint32_t i = 0; i < n; ++i)
+      if (leads_away(i)) teasers(i);
     for (std::uint32_t i = 0; i < n; ++i)
       if (i != page_.headline && box_header(i)) box(i);
     for (std::uint32_t i = 0; i < n; ++i)
@@ -64,7 +71,11 @@ class Finder {
         found_[i] = Insert::mail_head;
       else if (body(i) && found_[i] == Insert::none)
         found_[i] = what(i);
-    author_notes();
+      else if (found_[i] == Insert::none && i < page_.core.last && captions_.at(i))
+        found_[i] = Insert::caption;
+      else if (found_[i] == Insert::none && kicker(i) && !page_.traits[i].furniture_seen())
+        found_[i] = Insert::kicker;
+    last_notes();
     return std::move(found_);
   }
 
@@ -72,14 +83,16 @@ class Finder {
   bool body(std::uint32_t i) const { return margins_[i] >= 0 && i != page_.headline; }
 
   Insert what(std::uint32_t i) {
-    if (consent(i)) return Insert::consent;
+    if (consent(i) || disclosure(i)) return Insert::consent;
     if (page_.traits[i].foreign) return Insert::foreign;
     if (page_.traits[i].picture_words) return Insert::picture_words;
+    if (rights(i)) return Insert::rights;
     if (counter(i)) return Insert::counter;
     if (reader_note(i)) return Insert::reader_note;
-    if (caption(i)) return Insert::caption;
+    if (captions_.at(i)) return Insert::caption;
     if (kicker(i)) return Insert::kicker;
     if (clocks_ >= kLeastClocks && clock_alone(page_, i)) return Insert::clock_heading;
+    if (key_points_above(i)) return Insert::key_point;
     if (statement(i)) return Insert::statement;
     if (pull_quote(i) || (i > 0 && found_[i - 1] == Insert::pull_quote && signature(i)))
       return Insert::pull_quote;
@@ -94,7 +107,17 @@ class Finder {
     if (!tokens_[line.first].is("by"_w) || !t.address || t.words > kMost) return false;
     if (!has(t, Sort::legal) && !has(t, Sort::newsletter) && !has(t, Sort::account)) return false;
     for (std::uint32_t k = line.first; k < line.last; ++k)
-      if (tokens_[k].is("agree"_w) || tokens_[k].is("consent"_w) || tokens_[k].is("accept"_w)) return true;
+      if (tokens_[k].has(Tag::agreeing)) return true;
+    return false;
+  }
+
+  /// "We may earn a commission if you buy through our links."
+  bool disclosure(std::uint32_t i) const {
+    constexpr unsigned kMost = 45;
+    const Traits& t = page_.traits[i];
+    if (t.words > kMost || !t.address || !has(t, Sort::legal) || t.quotes || t.speech) return false;
+    for (std::uint32_t k = page_.lines[i].first; k < page_.lines[i].last; ++k)
+      if (tokens_[k].is("commission"_w) || tokens_[k].is("compensation"_w)) return true;
     return false;
   }
 
@@ -105,6 +128,7 @@ class Finder {
     const Traits& t = page_.traits[i];
     if (parted_ * 2u < body_ || t.words > kWords || t.stop || !page_.lines[i].gap_before) return false;
     if (i + 1 >= found_.size() || page_.lines[i + 1].gap_before) return false;
+    if (page_.headline != PageView::kNoLine && i < page_.headline) return false;
     if (presence(t, Sort::related) == Presence::alone || presence(t, Sort::newsletter) == Presence::alone)
       return true;
     if (!has(t, Sort::newsletter)) return false;
@@ -163,17 +187,47 @@ class Finder {
     }
   }
 
-  /// "Ann Lee teaches …" in the last lines of the body, below what Ann Lee wrote; and whose views those are.
-  void author_notes() {
-    constexpr unsigned kLastLines = 3, kMost = 60;
+  /// In the last lines of the body: "Ann Lee teaches …" below what Ann Lee wrote, whose views those are, and
+  /// what is said of the article itself: "A version of this article appears in print", "Reporting by Ann
+  /// Lee".
+  void last_notes() {
+    constexpr unsigned kLastLines = 4, kMost = 60;
     unsigned seen = 0;
     for (std::uint32_t i = static_cast<std::uint32_t>(found_.size()); i-- > 0 && seen < kLastLines;) {
-      if (!body(i)) continue;
+      if (!body(i) || found_[i] == Insert::rights) continue;
       ++seen;
       const Traits& t = page_.traits[i];
-      if (found_[i] != Insert::none || t.words > kMost || t.speech) continue;
-      if (i > page_.core.first && (opens_with_author(i) || views(i))) found_[i] = Insert::author_note;
+      if (found_[i] != Insert::none || t.words > kMost || t.speech || i <= page_.core.first) continue;
+      if (opens_with_author(i) || views(i))
+        found_[i] = Insert::author_note;
+      else if (of_article(i))
+        found_[i] = Insert::article_note;
     }
+  }
+
+  /// "This story was corrected", "A version of this article", "Reporting by", "Correction:", "Additional
+  /// reporting by", "Ann Lee contributed to this report."
+  bool of_article(std::uint32_t i) const {
+    const Line& line = page_.lines[i];
+    std::uint32_t k = line.first;
+    while (k + 1 < line.last && tokens_[k].is_any_mark()) ++k;
+    const auto itself = [&](std::uint32_t at) {
+      return tokens_[at].is("this"_w) && (tokens_[at + 1].is("article"_w) || tokens_[at + 1].is("story"_w) ||
+                                          tokens_[at + 1].is("report"_w) || tokens_[at + 1].is("post"_w) ||
+                                          tokens_[at + 1].is("piece"_w));
+    };
+    if (tokens_[k + 1].is_mark(':') && (tokens_[k].is("correction"_w) || tokens_[k].is("clarification"_w)))
+      return true;
+    if (has(page_.traits[i], Sort::bio)) {
+      if (itself(k) || ((tokens_[k + 1].is("version"_w) || tokens_[k + 2].is("version"_w)) &&
+                        (itself(k + 3) || itself(k + 4))))
+        return true;
+      for (std::uint32_t n = k; n + 3 < line.last; ++n)
+        if (tokens_[n].is("contributed"_w) && tokens_[n + 1].is("to"_w) && itself(n + 2)) return true;
+    }
+    k += tokens_[k].is("additional"_w) || tokens_[k].is("with"_w);
+    return (tokens_[k].is("reporting"_w) || tokens_[k].is("editing"_w) || tokens_[k].is("writing"_w)) &&
+           tokens_[k + 1].is("by"_w) && tokens_[k + 2].capital();
   }
 
   bool views(std::uint32_t i) const {
@@ -189,7 +243,8 @@ class Finder {
     for (const std::uint32_t at : head_.author_lines) {
       if (at >= i) continue;
       for (std::uint32_t k = page_.lines[at].first; k < page_.lines[at].last; ++k)
-        if (const std::uint32_t next = same_name(k, page_.lines[at].last, i)) return present(tokens_[next]);
+        if (const std::uint32_t next = same_name(k, page_.lines[at].last, i))
+          return tokens_[next].has(Tag::author_verb);
     }
     return false;
   }
@@ -206,14 +261,6 @@ class Finder {
     };
     while (k < last && at + 1 < page_.lines[i].last && same()) words += tokens_[k].is_word(), ++k, ++at;
     return words >= 2 ? at : 0;
-  }
-
-  /// Verbs of notes on authors.
-  static bool present(const Token& token) {
-    for (const std::uint32_t word : {"is"_w, "was"_w, "has"_w, "covers"_w, "writes"_w, "teaches"_w, "works"_w,
-                                     "lives"_w, "reports"_w, "edits"_w, "leads"_w, "joined"_w, "can"_w})
-      if (token.is(word)) return true;
-    return false;
   }
 
   /// A line that is one quotation from end to end, without its speaker.
@@ -233,6 +280,73 @@ class Finder {
            all_quotation(i + 1, false);
   }
 
+  /// "© 2014 The Courier", "Copyright 2014 …", "… All rights reserved.": whose the page is.
+  bool rights(std::uint32_t i) const {
+    constexpr unsigned kMost = 80;
+    const Line& line = page_.lines[i];
+    const Traits& t = page_.traits[i];
+    if (t.words > kMost || t.quotes || t.speech) return false;
+    std::uint32_t k = line.first;
+    if (tokens_[k].is_mark('(')) ++k;
+    if (!has(t, Sort::legal) && !tokens_[k].is_mark(kOtherMark)) return false;
+    // The sign itself is one of the marks without a name.
+    const auto year = [&](std::uint32_t at) {
+      return tokens_[at].is_number() && tokens_[at].end - tokens_[at].begin == 4;
+    };
+    if (tokens_[k].is_mark(kOtherMark) && year(k + 1)) return true;
+    const bool opens = tokens_[k].is("copyright"_w);
+    for (std::uint32_t n = k; n < line.last; ++n) {
+      if (opens && n < k + kRights && (year(n) || tokens_[n].is_mark(kOtherMark))) return true;
+      if (tokens_[n].is("rights"_w) && tokens_[n + 1].is("reserved"_w)) return true;
+    }
+    return false;
+  }
+
+  /// A header of other stories, alone on its line: "READ MORE:", "Related".
+  bool leads_away(std::uint32_t i) const {
+    constexpr unsigned kWords = 6;
+    const Traits& t = page_.traits[i];
+    if (i == page_.headline || t.words > kWords || t.stop || t.question) return false;
+    return presence(t, Sort::related) == Presence::alone && !page_.lines[i].marker;
+  }
+
+  /// The titles directly below such a header: lines without a full stop, up to the first that is a sentence.
+  /// A short one right above a sentence is the body's next heading.
+  void teasers(std::uint32_t i) {
+    constexpr unsigned kLongest = 18, kHeading = 7, kLines = 8;
+    const auto n = static_cast<std::uint32_t>(found_.size());
+    std::uint32_t k = i + 1;
+    const bool solid = k < n && !page_.lines[k].gap_before;
+    for (; k < n && k <= i + kLines; ++k) {
+      const Traits& t = page_.traits[k];
+      if (t.stop && !t.question) break;
+      if (k == page_.headline || t.words > kLongest || t.colon || t.speech || page_.lines[k].cells ||
+          page_.lines[k].marker == 2 || (solid && page_.lines[k].gap_before))
+        break;
+    }
+    if (k > i + 1 && k < n && page_.traits[k].sentence() && page_.traits[k - 1].words <= kHeading &&
+        (!solid || k == i + 2 || !page_.lines[k].gap_before))
+      --k;
+    for (std::uint32_t at = i + 1; at < k; ++at)
+      if (body(at)) found_[at] = Insert::teaser;
+  }
+
+  /// A line below "Key points", in the stretch up to the next blank line.
+  bool key_points_above(std::uint32_t i) const {
+    constexpr unsigned kLongest = 30;
+    if (i == 0 || page_.lines[i].gap_before || page_.traits[i].words > kLongest) return false;
+    return found_[i - 1] == Insert::key_point || key_points(i - 1);
+  }
+  bool key_points(std::uint32_t i) const {
+    const Traits& t = page_.traits[i];
+    if (t.words == 0 || t.words > 3 || t.stop) return false;
+    const Token& last = tokens_[page_.lines[i].last - 1 - (t.colon ? 1 : 0)];
+    const Token& first = tokens_[page_.lines[i].first + (t.words == 3 ? 1 : 0)];
+    return last.is("highlights"_w) ||
+           (t.words > 1 && first.is("key"_w) &&
+            (last.is("points"_w) || last.is("takeaways"_w) || last.is("findings"_w) || last.is("facts"_w)));
+  }
+
   /// "12 comments", "1.2K shares", "4 min read": a number of readers, or of minutes they take, and no more.
   bool counter(std::uint32_t i) const {
     constexpr unsigned kMost = 5;
@@ -242,9 +356,7 @@ class Finder {
       return true;
     if (presence(t, Sort::count) != Presence::alone) return false;
     for (std::uint32_t k = page_.lines[i].first; k < page_.lines[i].last; ++k)
-      for (const std::uint32_t word :
-           {"views"_w, "like"_w, "read"_w, "reads"_w, "reading"_w, "followers"_w, "claps"_w, "reactions"_w})
-        if (tokens_[k].is(word)) return true;
+      if (tokens_[k].has(Tag::readership)) return true;
     return false;
   }
 
@@ -257,92 +369,18 @@ class Finder {
     if (t.words > kMost || t.quotes || t.speech || line.quoted || line.marker) return false;
     if (t.words <= kShort) {
       if (presence(t, Sort::newsletter) == Presence::opens && t.stop) return true;
-      if (t.handle && calls(tokens_[line.first])) return true;
+      if (t.handle && tokens_[line.first].has(Tag::call_to_readers)) return true;
     }
+    if (t.words <= kShort && t.address && presence(t, Sort::newsletter) >= Presence::opens) return true;
     if (t.address < 2) return false;
+    if (presence(t, Sort::comment) >= Presence::opens) return true;
+    if (t.question && presence(t, Sort::bio) >= Presence::opens) return true;
     bool hear = false;
     for (std::uint32_t k = line.first; k + 2 < line.last; ++k) {
       if (tokens_[k].is("i"_w)) return false;
       hear |= tokens_[k].is("hear"_w) && tokens_[k + 2].is("you"_w);
     }
     return hear || presence(t, Sort::newsletter) > Presence::far;
-  }
-
-  /// What a reader is told to do with an address.
-  static bool calls(const Token& token) {
-    for (const std::uint32_t word : {"follow"_w, "write"_w, "email"_w, "contact"_w, "visit"_w})
-      if (token.is(word)) return true;
-    return false;
-  }
-
-  /// "From left: Ann Lee and Bo Day", "Ann Lee, right, and Bo Day"; and what somebody is seen to do, told in
-  /// the present with the day: "Passengers wait at the quay on Monday."  News tells what was done on a day in
-  /// the past tense.
-  bool caption(std::uint32_t i) const {
-    constexpr unsigned kMost = 35;
-    const Line& line = page_.lines[i];
-    const Traits& t = page_.traits[i];
-    if (t.words < 4 || t.words > kMost || t.inner_stops > 1 || t.quotes || t.speech || t.question ||
-        line.marker)
-      return false;
-    const Token& first = tokens_[line.first];
-    const Token& second = tokens_[line.first + 1];
-    const Token& third = tokens_[line.first + 2];
-    if (first.is("pictured"_w) || (first.is("clockwise"_w) && second.is("from"_w))) return true;
-    if (first.is("from"_w) && (second.is("left"_w) || second.is("right"_w)) &&
-        (third.is_mark(':') || third.is_mark(',') || third.capital()))
-      return true;
-    bool seen = false, day = false;
-    for (std::uint32_t k = line.first + 2; k < line.last; ++k) {
-      if (side(k) && tokens_[k - 2].capital()) return true;
-      seen |=
-          k <= line.first + kSubject && seen_doing(tokens_[k]) && !tokens_[k - 1].has(Tag::function_words);
-      day |= tokens_[k - 1].is("on"_w) && weekday(tokens_[k]);
-    }
-    return seen && day && i <= first_sentence_ && told_again(i);
-  }
-
-  /// Whether the next line of the body has the line's day and two more of its content words: a paragraph does
-  /// not tell again what stands above it, the first one below a picture does.
-  bool told_again(std::uint32_t i) const {
-    if (i + 1 >= found_.size() || !body(i + 1)) return false;
-    unsigned words = 0;
-    bool day = false;
-    for (std::uint32_t k = page_.lines[i].first; k < page_.lines[i].last; ++k) {
-      if (!content_word(tokens_[k])) continue;
-      for (std::uint32_t n = page_.lines[i + 1].first; n < page_.lines[i + 1].last; ++n)
-        if (tokens_[n].hash == tokens_[k].hash) {
-          if (weekday(tokens_[k]))
-            day = true;
-          else
-            ++words;
-          break;
-        }
-    }
-    return day && words >= 2;
-  }
-
-  /// ", left," or "(right)" behind a name.
-  bool side(std::uint32_t k) const {
-    const Token& token = tokens_[k];
-    if (!token.is("left"_w) && !token.is("right"_w) && !token.is("centre"_w) && !token.is("center"_w))
-      return false;
-    const Token& before = tokens_[k - 1];
-    const Token& behind = tokens_[k + 1];
-    return (before.is_mark('(') && behind.is_mark(')')) || (before.is_mark(',') && behind.is_mark(','));
-  }
-
-  static bool weekday(const Token& token) { return token.has(Tag::weekdays) && token.capital(); }
-
-  /// What pictures show somebody or something do.
-  static bool seen_doing(const Token& token) {
-    for (const std::uint32_t word :
-         {"stand"_w, "stands"_w,  "sit"_w,     "sits"_w,   "wait"_w,    "waits"_w,   "walk"_w,
-          "walks"_w, "pose"_w,    "poses"_w,   "wave"_w,   "waves"_w,   "smile"_w,   "smiles"_w,
-          "watch"_w, "watches"_w, "lies"_w,    "gather"_w, "gathers"_w, "cheer"_w,   "cheers"_w,
-          "hugs"_w,  "carry"_w,   "carries"_w, "queue"_w,  "inspect"_w, "inspects"_w})
-      if (token.is(word)) return true;
-    return false;
   }
 
   /// A short line that is all quotation, whose words stand in a longer line near it.
@@ -405,8 +443,8 @@ class Finder {
   }
 
   static constexpr unsigned kGap = 8;  // words between two words of a pull quote: "…," the founder said, "…"
-  static constexpr std::uint32_t kSubject = 8;  // tokens in which a caption's verb stands
   static constexpr unsigned kBoxLines = 10;
+  static constexpr std::uint32_t kRights = 12;  // tokens from "Copyright" to the year
   static constexpr unsigned kLeastClocks = 3;
   static constexpr unsigned kHeadWords = 12;
 
@@ -415,7 +453,7 @@ class Finder {
   const std::vector<std::int32_t>& margins_;
   const HeadReading& head_;
   std::vector<Insert> found_;
-  std::uint32_t first_sentence_ = PageView::kNoLine;  // of the body
+  const Captions captions_;
   unsigned body_ = 0;
   unsigned parted_ = 0;
   unsigned clocks_ = 0;
@@ -445,11 +483,50 @@ bool mail_head(const PageView& page, std::uint32_t i) {
     while (first + 1 < page.lines[k].last && page.tokens[first].is_mark('>')) ++first;
     const Token& token = page.tokens[first];
     if (!token.capital() || !page.tokens[first + 1].is_mark(':')) return false;
-    for (const std::uint32_t word : {"from"_w, "to"_w, "cc"_w, "date"_w, "sent"_w, "subject"_w})
-      if (token.is(word)) return true;
-    return false;
+    return token.has(Tag::mail_field);
   };
   return is(i) && ((i > 0 && is(i - 1)) || (i + 1 < page.lines.size() && is(i + 1)));
+}
+
+void cut_ends(const PageView& page, std::vector<std::int32_t>& margins) {
+  constexpr std::uint32_t kFar = 40;   // lines that no article is interrupted by
+  constexpr std::uint32_t kLinks = 8;  // lines of a list of links
+  const auto n = static_cast<std::uint32_t>(margins.size());
+  struct Piece {
+    std::uint32_t first, last, words;
+  };
+  std::vector<Piece> pieces;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (margins[i] < 0) continue;
+    if (pieces.empty() || i >= pieces.back().last + kFar) pieces.push_back({i, i, 0});
+    pieces.back().last = i + 1;
+    if (page.traits[i].sentence()) pieces.back().words += page.traits[i].words;
+  }
+  if (pieces.empty()) return;
+  const auto cut = [&](std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) margins[i] = std::min(margins[i], -1);
+  };
+  const auto less = [](const Piece& a, const Piece& b) { return a.words < b.words; };
+  const Piece most = *std::max_element(pieces.begin(), pieces.end(), less);
+  const auto stays = [&](const Piece& piece) { return piece.words * 2 >= most.words; };
+  for (const Piece& piece : pieces)
+    if (!stays(piece)) cut(piece.first, piece.last);
+  // Behind the last sentence of what is left.
+  std::uint32_t end = most.last;
+  for (const Piece& piece : pieces)
+    if (stays(piece)) end = std::max(end, piece.last);
+  std::uint32_t from = end, lines = 0;
+  while (from > 0) {
+    const Traits& t = page.traits[from - 1];
+    if (margins[from - 1] >= 0) {
+      if (t.stop || t.ellipsis || t.question || t.long_line() || page.lines[from - 1].marker ||
+          page.lines[from - 1].cells || page.lines[from - 1].quoted)
+        break;
+      ++lines;
+    }
+    --from;
+  }
+  if (from > 0 && lines >= kLinks) cut(from, end);
 }
 
 void keep_entries(const PageView& page, std::vector<std::int32_t>& margins) {

@@ -22,11 +22,15 @@ enum class Insert : std::uint8_t {
   picture_words,
   counter,
   reader_note,
+  rights,
+  article_note,
+  teaser,
   caption,
   // Body:
   pull_quote,
   statement,
   clock_heading,
+  key_point,
 };
 
 /// What each line is that has body_margins of at least 0.  Linear in the page's tokens.
@@ -36,6 +40,10 @@ std::vector<Insert> find_inserts(const PageView& page, const std::vector<std::in
 /// The lines of a live blog's entries stay in the body, wherever the chain ends it: raises their margins to
 /// 0.
 void keep_entries(const PageView& page, std::vector<std::int32_t>& margins);
+
+/// The body ends and begins where its larger part does: lowers the margins of lines that forty others part
+/// from it, and of a list of links behind its last sentence, below 0.
+void cut_ends(const PageView& page, std::vector<std::int32_t>& margins);
 
 /// Whether line `i` is a head of a mail: "From:", "To:", "Date:" … beside another one, or a forwarded one's
 /// mark.

@@ -21,18 +21,17 @@ using Sort = FurnitureSort;
 constexpr std::uint32_t kCreditWords = 9;    // most words of a credit at a line's end
 constexpr std::uint32_t kCaptionWords = 90;  // most words of a caption
 constexpr std::uint32_t kHeadingWords = 12;  // most words of a heading
+constexpr std::uint32_t kTitleOfSpeech = 5;  // most words of a heading with a verb of speech: "What it says"
 constexpr std::uint32_t kDeckWords = 60;     // most words of a standfirst
 constexpr std::uint32_t kBylineWords = 28;   // most words of a byline
 constexpr std::int32_t kSure = 16;           // a margin that leaves no doubt about the body
 constexpr std::uint32_t kHeadLines = 8;      // between the headline and its byline or the body
 
 bool credit_opener(const Token& token) {
-  return token.is("photo"_w) || token.is("photos"_w) || token.is("photograph"_w) ||
-         token.is("photographs"_w) || token.is("photography"_w) || token.is("picture"_w) ||
-         token.is("pictures"_w) || token.is("image"_w) || token.is("images"_w) || token.is("credit"_w) ||
-         token.is("illustration"_w) || token.is("graphics"_w) || token.is("video"_w) ||
-         token.is("courtesy"_w);
+  return token.has(Tag::credit_opener);
 }
+
+bool name_and_source(const Tokens& tokens, std::uint32_t first, std::uint32_t last);
 
 class Kinds {
  public:
@@ -63,11 +62,13 @@ class Kinds {
     if (i == page_.headline) return set(i, BlockKind::headline, "blocks.headline"_rule);
     if (inserted_furniture(i)) return;
     if (dateline(i)) return set(i, BlockKind::dateline, "blocks.dateline"_rule);
+    if (slash_credit(i) && picture(i)) return;
     if (author_line(i) && head_line(i, kBylineWords)) return set(i, BlockKind::byline, "blocks.byline"_rule);
     if (i == head_.updated_line && head_line(i, kBylineWords))
       return set(i, BlockKind::updated, "blocks.updated"_rule);
     if (i == head_.published_line && head_line(i, kBylineWords))
       return set(i, BlockKind::byline, "blocks.published"_rule);
+    if (stamp_label(i) || stamp_hour(i)) return set(i, BlockKind::byline, "blocks.published"_rule);
     if (role_line(i)) return set(i, BlockKind::byline, "blocks.role-line"_rule);
     if (placeholder(i)) return set(i, BlockKind::furniture, "blocks.placeholder"_rule);
     if (picture(i)) return;
@@ -82,6 +83,9 @@ class Kinds {
       return set(i, BlockKind::furniture, "blocks.furniture"_rule);
     if (page_.lines[i].quoted && !mail_) return set(i, BlockKind::quote_block, "blocks.quoted-mail"_rule);
     if (inserted_body(i)) return;
+    if ((i + 1 < page_.lines.size() && post_signature(i + 1)) || (i > 0 && body(i - 1) && post_signature(i)))
+      return set(i, BlockKind::quote_block, "blocks.post"_rule);
+    if (bare_item(i)) return set(i, BlockKind::list_item, "blocks.bare-item"_rule);
     if (table(i)) return set(i, BlockKind::table, "blocks.table"_rule);
     if (deck(i)) return set(i, BlockKind::headline, "blocks.standfirst"_rule);
     if (heading(i)) return set(i, BlockKind::subheading, "blocks.subheading"_rule);
@@ -109,6 +113,12 @@ class Kinds {
         return set(i, BlockKind::furniture, "blocks.counter"_rule), true;
       case Insert::reader_note:
         return set(i, BlockKind::furniture, "blocks.reader-note"_rule), true;
+      case Insert::rights:
+        return set(i, BlockKind::furniture, "blocks.rights"_rule), true;
+      case Insert::article_note:
+        return set(i, BlockKind::furniture, "blocks.article-note"_rule), true;
+      case Insert::teaser:
+        return set(i, BlockKind::furniture, "blocks.teaser"_rule), true;
       case Insert::kicker:
         // A day or a name above the headline is the head's.
         if (author_line(i) || i == head_.published_line || i == head_.updated_line) return false;
@@ -126,6 +136,8 @@ class Kinds {
         return set(i, BlockKind::quote_block, "blocks.statement"_rule), true;
       case Insert::clock_heading:
         return set(i, BlockKind::subheading, "blocks.clock-heading"_rule), true;
+      case Insert::key_point:
+        return set(i, BlockKind::list_item, "blocks.key-point"_rule), true;
       default:
         return false;
     }
@@ -170,18 +182,70 @@ class Kinds {
     return (i > 0 && lines[i - 1].marker == 2) || (i + 1 < lines.size() && lines[i + 1].marker == 2);
   }
 
-  /// "Courts Correspondent" directly below a name.
-  bool role_line(std::uint32_t i) const {
+  /// A short line without a full stop among others: two and more below a line that ends with a colon, three
+  /// and more elsewhere.  The last one before a paragraph may be a heading.
+  bool bare_item(std::uint32_t i) {
+    if (i < items_to_) return true;
+    const auto n = static_cast<std::uint32_t>(page_.lines.size());
+    std::uint32_t last = i;
+    while (last < n && item(last)) ++last;
+    if (last < n && last > i && heading(last - 1) &&
+        (page_.lines[last - 1].gap_before || !page_.lines[last].gap_before))
+      --last;
+    const bool led = i > 0 && body(i - 1) && page_.traits[i - 1].colon;
+    if (last < i + (led ? 2u : 3u)) return false;
+    items_to_ = last;
+    return true;
+  }
+  bool item(std::uint32_t i) const {
+    constexpr unsigned kMost = 12;
     const Traits& t = page_.traits[i];
-    if (i == 0 || !t.roles || t.words > 8 || t.stop) return false;
-    return author_line(i - 1);
+    return body(i) && inserts_[i] == Insert::none && t.words && t.words <= kMost && !t.stop && !t.question &&
+           !t.colon && !t.ellipsis && !t.handle && !t.furniture_seen() && !t.quotes && !t.speech &&
+           !page_.lines[i].cells && !page_.lines[i].quoted && !page_.lines[i].marker;
+  }
+
+  /// "— Ann Lee (@annlee) July 18, 2023", below a post from elsewhere.
+  bool post_signature(std::uint32_t i) const {
+    const Line& line = page_.lines[i];
+    const Token& mark = tokens_[line.first];
+    if (!mark.is_mark(kEmDash) && !mark.is_mark(kEnDash) && !mark.is_mark('-')) return false;
+    return page_.traits[i].handle && page_.traits[i].date && page_.traits[i].words <= 12;
+  }
+
+  /// "Courts Correspondent" directly below a name; the paper's name or the place between a name and its day.
+  bool role_line(std::uint32_t i) const {
+    constexpr unsigned kOffice = 5;
+    const Traits& t = page_.traits[i];
+    if (i == 0 || t.words == 0 || t.words > 8 || t.stop || !author_line(i - 1)) return false;
+    if (t.roles) return true;
+    return t.words <= kOffice && t.capitals + 1u >= t.words && !t.furniture_seen() && !t.handle &&
+           !t.numbers && (i + 1 == head_.published_line || stamp_label(i + 1));
+  }
+
+  /// "Published" directly above the day, the hour directly below it.
+  bool stamp_label(std::uint32_t i) const {
+    return i + 1 == head_.published_line && page_.traits[i].words <= 3 && !page_.traits[i].numbers &&
+           presence(page_.traits[i], Sort::stamp) == Presence::alone;
+  }
+  bool stamp_hour(std::uint32_t i) const {
+    const Line& line = page_.lines[i];
+    return i > 0 && i - 1 == head_.published_line && page_.traits[i].numbers && page_.traits[i].words <= 2 &&
+           line.last - line.first <= 5 && tokens_[line.first].is_number() &&
+           !page_.traits[i].furniture_seen();
+  }
+
+  /// "Lena Osterhaus/The Courier": a picture's, though the name may be an author's.
+  bool slash_credit(std::uint32_t i) const {
+    const Line& line = page_.lines[i];
+    return name_and_source(tokens_, line.first, line.last);
   }
 
   /// What templates leave behind: "None", "null", "undefined".
   bool placeholder(std::uint32_t i) const {
     if (page_.traits[i].words != 1 || page_.lines[i].last - page_.lines[i].first != 1) return false;
     const Token& token = tokens_[page_.lines[i].first];
-    return token.is("none"_w) || token.is("null"_w) || token.is("undefined"_w) || token.is("nan"_w);
+    return token.has(Tag::placeholder);
   }
 
   bool picture(std::uint32_t i) {
@@ -286,13 +350,26 @@ class Kinds {
     return false;
   }
 
+  /// "II.", "3": the number of a part, alone above a paragraph.
+  bool part_number(std::uint32_t i) const {
+    const Line& line = page_.lines[i];
+    const Token& first = tokens_[line.first];
+    const bool number = first.is_number()
+                            ? first.end - first.begin <= 2
+                            : first.capital() && (first.is("i"_w) || first.has(Tag::roman_numerals));
+    const bool alone =
+        line.last == line.first + 1 || (line.last == line.first + 2 && tokens_[line.first + 1].is_mark('.'));
+    return number && alone && i + 1 < page_.lines.size() && body(i + 1) && page_.traits[i + 1].long_line();
+  }
+
   bool heading(std::uint32_t i) const {
     const Traits& t = page_.traits[i];
+    if (part_number(i)) return true;
     if (!t.words || t.words > kHeadingWords || (t.stop && !t.question) || t.ellipsis || t.quotes ||
         t.commas > 1)
       return false;
     if (i + 1 >= page_.lines.size() || !body(i + 1)) return false;
-    if (t.opens_small || t.colon || t.speech) return false;
+    if (t.opens_small || t.colon || (t.speech && t.words > kTitleOfSpeech)) return false;
     const Traits& next = page_.traits[i + 1];
     return next.words > t.words && (next.words >= 8 || page_.lines[i + 1].marker) &&
            (next.stop || next.colon || page_.lines[i + 1].marker);
@@ -306,7 +383,8 @@ class Kinds {
   std::vector<Insert> inserts_;
   std::vector<Block> blocks_;
   unsigned datelines_tried_ = 0;
-  bool mail_ = false;  // the whole article is quoted mail
+  std::uint32_t items_to_ = 0;  // where a run of list items without marks ends
+  bool mail_ = false;           // the whole article is quoted mail
 };
 
 }  // namespace
@@ -316,10 +394,7 @@ namespace {
 /// A credit's words: names, agencies, and the small words between them.
 bool credit_part(const Token& token) {
   if (!token.is_word() || token.capital()) return true;
-  for (const std::uint32_t word : {"by"_w, "via"_w, "of"_w, "for"_w, "from"_w, "the"_w, "and"_w, "courtesy"_w,
-                                   "photo"_w, "file"_w, "de"_w, "van"_w, "von"_w})
-    if (token.is(word)) return true;
-  return token.has(token_flag::inner_capital);
+  return token.has(Tag::credit_link) || token.has(token_flag::inner_capital);
 }
 
 /// How sure the words [first, last) are a picture's credit.
@@ -343,31 +418,59 @@ CreditSort credit_sort(const Tokens& tokens, std::uint32_t first, std::uint32_t 
   return sort;
 }
 
-/// "Lena Osterhaus/The Courier": a name of two words or more, a slash, who sold the picture.
+/// "Lena Osterhaus/The Courier", "Ann Lee | Agency | Shop": a name of two words or more, a slash or two bars,
+/// who sold the picture.
 bool name_and_source(const Tokens& tokens, std::uint32_t first, std::uint32_t last) {
-  std::uint32_t words = 0, slash = 0;
+  std::uint32_t words = 0, slash = 0, bars = 0;
   for (std::uint32_t k = first; k < last; ++k) {
     const Token& token = tokens[k];
     if (token.is_mark('/') && !slash && words >= 2 && k + 1 < last)
       slash = k;
+    else if (token.is_mark('|') && words >= 2 && k + 1 < last)
+      ++bars;
     else if (token.is_word() && token.capital())
       ++words;
     else if (!token.is_mark('-') && !token.is_mark('.'))
       return false;
   }
-  return slash && words <= 7;
+  return (slash || bars == 2) && words <= 7;
+}
+
+/// "(Odile Marr, Examiner)": names with a comma or a slash between and nothing else.
+bool names_alone(const Tokens& tokens, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t words = 0, marks = 0;
+  for (std::uint32_t k = first; k < last; ++k) {
+    const Token& token = tokens[k];
+    if (token.is_word() && token.capital())
+      ++words;
+    else if (token.is_mark(',') || token.is_mark('/'))
+      ++marks;
+    else if (!token.is_mark('-') && !token.is_mark('.'))
+      return false;
+  }
+  return words >= 3 && words <= kCreditWords && marks == 1;
+}
+
+/// "Source: the statistics office. Figures are rounded.": where a table or a chart has its figures from.
+bool source_line(const Tokens& tokens, const Traits& t, std::uint32_t first, std::uint32_t last) {
+  constexpr unsigned kMost = 14;
+  return t.words <= kMost && first + 2 < last &&
+         (tokens[first].is("source"_w) || tokens[first].is("sources"_w)) && tokens[first + 1].is_mark(':');
 }
 
 CreditMark whole_credit(const Tokens& tokens, const Traits& t, std::uint32_t first, std::uint32_t last) {
+  if (source_line(tokens, t, first, last)) return {true, first + 2, last};
   if (t.words > kCreditWords || t.words == 0 || t.speech) return {};
   if (name_and_source(tokens, first, last)) return {true, first, last};
   std::uint32_t k = first;
   bool opens = false;
   while (k < last && tokens[k].is_word() && (credit_opener(tokens[k]) || tokens[k].is("by"_w)))
     opens |= credit_opener(tokens[k++]);
-  if (opens && k < last && (tokens[k].is_mark(':') || tokens[k - 1].is("by"_w))) {
+  const bool source = k > first && tokens[k].is_mark(',') && tokens[k - 1].is("source"_w);
+  if (opens && k < last && (tokens[k].is_mark(':') || source || tokens[k - 1].is("by"_w))) {
     if (tokens[k].is_any_mark()) ++k;
-    if (k < last && tokens[k].capital() && credit_sort(tokens, first, last) == CreditSort::picture)
+    if (k < last && tokens[k].capital() &&
+        (source || credit_sort(tokens, first, last) == CreditSort::picture))
       return {true, k, last};
   }
   if (presence(t, Sort::credit) == Presence::alone && !tokens[first].is("pool"_w)) return {true, first, last};
@@ -394,7 +497,18 @@ CreditMark read_credit(const PageView& page, std::uint32_t i, bool in_body) {
   for (std::uint32_t k = last; k-- > first + 1 && words <= kCreditWords;) {
     const Token& token = tokens[k];
     if (token.is_word()) ++words;
+    // "… Credit...Ann Lee for The Courier"
+    if (token.capital() && credit_opener(token) && k > first + 3 &&
+        (tokens[k + 1].is_mark(':') || tokens[k + 1].is_mark('.') || tokens[k + 1].is_mark(kEllipsis))) {
+      std::uint32_t name = k + 1;
+      while (name < last && tokens[name].is_any_mark()) ++name;
+      if (name < last && tokens[name].capital() &&
+          std::all_of(&tokens[name], &tokens[last - 1] + 1, credit_part))
+        return {false, name, last};
+    }
     if (!token.is_any_mark()) continue;
+    if (closed && opening(token) && tokens[k + 1].is("courtesy"_w)) return {false, k + 1, last};
+    if (closed && opening(token) && !in_body && names_alone(tokens, k + 1, last)) return {false, k + 1, last};
     const bool bracket = closed && opening(token);
     const bool bar = !closed && (token.is_mark('/') || token.is_mark('|')) && !token.glued();
     const bool stop = !closed && (token.is_mark('.') || token.is_mark(kEmDash)) && !tokens[k + 1].glued();

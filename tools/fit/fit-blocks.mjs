@@ -16,6 +16,9 @@ const ROUNDS = 200;
 
 const SOFT = { line: 1, title: 1, day: 1, author: 0.3 }; // strength of the pull towards 0
 
+// What a page weighs as evidence of headlines: our own are all news, and short.
+const TITLE_WEIGHT = { own: 0.1, pages: 1, segments: 1, titles: 1, clean: 0.1 };
+
 const args = { own: [], pages: [], segments: [], titles: [], clean: [], folds: null, leave: null, only: null, doubt: 0, out: null, dump: null };
 for (let i = 2; i < process.argv.length; i += 2) {
   const key = process.argv[i].replace(/^--/, '');
@@ -247,7 +250,7 @@ function fitTitles(from) {
       doc.lines.forEach((line, i) => {
         if (!line.titleFeatures.length) return;
         const p = (doc.titles[i] ? Math.exp(sums[i] - right) : 0) - Math.exp(sums[i] - all);
-        if (Math.abs(p) > 1e-9) for (const f of line.titleFeatures) g[f] += (doc.kind === 'clean' ? 0.1 : 1) * p;
+        if (Math.abs(p) > 1e-9) for (const f of line.titleFeatures) g[f] += TITLE_WEIGHT[doc.kind] * p;
       });
     }
   });

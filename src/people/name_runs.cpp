@@ -50,10 +50,12 @@ class RunFinder {
     if (r.begin >= end) return;
     for (std::uint32_t i = r.begin; i < end; ++i) {
       if (!tokens_[i].is_word()) continue;
-      if (i == r.begin || syntax_.pos(i - 1) != Pos::hyphen) ++r.words;  // "Al-Rashid" is one
+      const bool joined = i > r.begin && syntax_.pos(i - 1) == Pos::hyphen;
+      if (!joined) ++r.words;  // "Al-Rashid" is one
       r.initial |= tokens_[i].span().size() == 1 && i + 1 < end;
       r.institution |=
-          tokens_[i].has(Tag::institution) || (tokens_[i].has(Tag::calendar) && i > r.begin) ||
+          (tokens_[i].has(Tag::institution) &&
+           !joined) ||  // "Moore-Lane" is no street (tokens_[i].has(Tag::calendar) && i > r.begin) ||
           (tokens_[i].has(token_flag::all_capitals) && tokens_[i].span().size() > 1 && !syntax_.headline(i));
     }
     r.first = tokens_[r.begin].hash;
@@ -63,17 +65,22 @@ class RunFinder {
             tokens_[last].is("ii"_w) || tokens_[last].is("iii"_w) || tokens_[last].is("iv"_w)))
       --last;
     r.last = tokens_[last].hash;
+    for (; last > r.begin + 1 && syntax_.pos(last - 1) == Pos::hyphen && name(last - 2); last -= 2)
+      r.last = r.last * 31 + tokens_[last - 2].hash;
     if (begin < r.begin) role(begin, r);
     if (r.role.empty() && np.end == end) apposition(begin, end, r);
     r.institution = (r.institution || people(end - 1)) && !r.courtesy;
-    r.speaks = np.end == end && !(np.begin > 0 && syntax_.pos(np.begin - 1) == Pos::preposition) &&
-               (says(end) || described(end) || addressed(np.begin, end) ||
-                (np.begin > 1 &&
-                 ((says(np.begin - 1) && tokens_[np.begin - 2].is_any_mark()) || names(np.begin - 1))));
+    r.speaks =
+        np.end == end &&
+        (cited(np.begin) || (!(np.begin > 0 && syntax_.pos(np.begin - 1) == Pos::preposition) &&
+                             (says(end) || described(end) || addressed(np.begin, end) ||
+                              (np.begin > 1 && ((says(np.begin - 1) && tokens_[np.begin - 2].is_any_mark()) ||
+                                                names(np.begin - 1))))));
     r.determined = syntax_.pos(begin) == Pos::determiner && begin + 1 >= r.begin;
     const Token& p = tokens_[begin - 1];
-    r.in_place =
-        begin == r.begin && begin > 0 && (p.is("in"_w) || p.is("at"_w) || p.is("near"_w) || p.is("into"_w));
+    r.in_place = begin == r.begin && begin > 0 && syntax_.pos(end) != Pos::genitive &&  // "in Moore's words"
+                 (p.is("in"_w) || p.is("at"_w) || p.is("near"_w) || p.is("into"_w));
+    r.starts = syntax_.headline(r.begin) || starts(r.begin);
     out_.push_back(r);
   }
 
@@ -92,19 +99,34 @@ class RunFinder {
     if (!(mark.is_mark(',') && (tokens_[end].is_mark(',') || says(end))) &&
         !(mark.is_mark('(') && tokens_[end].is_mark(')')))
       return;
-    const NounPhrase* np = syntax_.phrase_of(begin - 2);
+    if (const NounPhrase* np = described_before(begin - 1); one_person(np)) describe(*np, r);
+  }
+
+  /// The phrase that ends at a mark, "of …" behind it left out: "the chairman of the board,".
+  const NounPhrase* described_before(std::uint32_t mark) const {
+    const NounPhrase* np = syntax_.phrase_of(mark - 1);
     if (np && np->begin > 1 && tokens_[np->begin - 1].is("of"_w)) np = syntax_.phrase_of(np->begin - 2);
-    if (one_person(np)) describe(*np, r);
+    return np;
   }
+
+  /// "the mayor", "the Leader".
   bool one_person(const NounPhrase* np) const {
-    return np && np->kind == PhraseKind::noun && !np->plural && tokens_[np->head].has(Tag::person_noun);
+    return np && !np->plural && tokens_[np->head].has(Tag::person_noun) &&
+           (np->kind == PhraseKind::noun || (np->kind == PhraseKind::name && tokens_[np->begin].is("the"_w)));
   }
+
   /// The description without its determiner and possessor.
   void describe(const NounPhrase& np, NameRun& r) const {
     std::uint32_t from = np.genitive ? np.genitive + 1 : np.begin;
     while (from < np.head && (syntax_.pos(from) == Pos::determiner || syntax_.pos(from) == Pos::possessive))
       ++from;
     r.role = {tokens_[from].begin, tokens_[np.head].end};
+  }
+
+  bool starts(std::uint32_t i) const {
+    if (i == 0 || tokens_[i].has(token_flag::line_before)) return true;
+    const Token& before = tokens_[i - 1];
+    return before.is_mark('.') || before.is_mark('?') || before.is_mark('!') || before.is_mark(':');
   }
 
   /// "Ann Lee, 44," and "Ann Lee, the council's chairwoman".
@@ -122,10 +144,11 @@ class RunFinder {
            !tokens_[end + 1].capital() && !tokens_[end + 1].is("and"_w);
   }
 
-  /// "the council's chairwoman, Ann Lee": a comma behind one person's description.
+  /// "the council's chairwoman, Ann Lee", "the Leader of the House, Ann Lee": a comma behind one person's
+  /// description.
   bool names(std::uint32_t comma) const {
     if (!tokens_[comma].is_mark(',')) return false;
-    return one_person(syntax_.phrase_of(comma - 1));
+    return one_person(described_before(comma));
   }
 
   /// A finite verb of saying.
@@ -133,6 +156,11 @@ class RunFinder {
     if (!tokens_[i].has(Tag::cues) || !is_finite(syntax_.pos(i))) return false;
     const Hit hit = find_word(tables::cues::keys, tokens_[i].word);
     return hit && tables::cues::rows[hit.row].kind <= tables::cues::Kind::ask;
+  }
+
+  /// "according to the dealer Ann Lee".
+  bool cited(std::uint32_t begin) const {
+    return begin > 1 && tokens_[begin - 1].is("to"_w) && tokens_[begin - 2].is("according"_w);
   }
 
   /// "Armenians", "Canadians": a people.

@@ -15,7 +15,7 @@ struct NameRun {
   std::uint32_t begin = 0;  ///< first token of the name itself, titles left out
   std::uint32_t end = 0;
   std::uint32_t first = 0;  ///< hash of the first name
-  std::uint32_t last = 0;   ///< hash of the surname
+  std::uint32_t last = 0;   ///< hash of the surname, of all of "Moore-Lane"
   std::uint8_t words = 0;
   bool title = false;               ///< Mr., Sen., President
   bool courtesy = false;            ///< Mr., Mrs., Ms., Miss, Dr.: a person, also "Mrs. Hall"
@@ -24,7 +24,8 @@ struct NameRun {
   bool institution = false;         ///< holds a word of institutions and places
   bool speaks = false;              ///< a verb of saying stands beside it
   bool determined = false;          ///< an article stands before it: "the Rose Bowl"
-  bool in_place = false;            ///< stands after "in", "at", "near"
+  bool in_place = false;            ///< stands after "in", "at", "near", and owns nothing
+  bool starts = false;              ///< first in its line or sentence, or in a headline: any word has a capital there
   Gender gender = Gender::unknown;  ///< by the title
   Span role;                        ///< the words before the name
 };

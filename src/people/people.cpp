@@ -38,14 +38,19 @@ class PeopleFinder {
     while (size < runs_.size() * 2) size *= 2;
     by_last_.assign(size, kNone);
     by_first_.assign(size, kNone);
-    alone_.assign(size, 0);
+    surnames_.assign(size, {});
     for (const NameRun& r : runs_) {
-      std::uint8_t& seen = alone_[r.last & (size - 1)];
-      if (r.in_place) seen |= kPlace;
-      if (r.words == 1 && !r.determined) seen |= kAlone;
+      Surname& seen = surname(r.last);
+      seen.last = r.last;
+      if (r.in_place)
+        ++seen.places;
+      else if (r.words == 1 && !r.determined)
+        ++seen.alone;
     }
     for (const NameRun& r : runs_)
-      if (r.words > 1 && is_person(r)) add(r);
+      if (r.words > 1 && !r.starts && is_person(r)) add(r);
+    for (NameRun& r : runs_)
+      if (r.words > 1 && r.starts && !shorten(r) && is_person(r)) add(r);
     for (const NameRun& r : runs_) mention(r);
     for (const HeadField& author : page.head.authors) add_author(author);
     pronouns();
@@ -55,12 +60,27 @@ class PeopleFinder {
  private:
   static constexpr std::uint32_t kNone = 0xffffffff;
   static constexpr unsigned kNamesakes = 8;
-  enum : std::uint8_t { kAlone = 1, kPlace = 2 };  // a surname stands alone; a name stands after "in"
 
-  bool is_person(const NameRun& r) const {
+  /// How runs that end in one word stand in the article.
+  struct Surname {
+    std::uint32_t last = 0;    // its hash
+    std::uint32_t alone = 0;   // by itself: "Moore said"
+    std::uint32_t places = 0;  // after "in": "in Moore", "in New Moore"
+    bool is_place() const { return places > 0; }
+  };
+
+  /// The surname of this hash, or the free slot for it; there are at least twice as many slots as runs.
+  Surname& surname(std::uint32_t last) {
+    std::size_t i = last & (surnames_.size() - 1);
+    while (surnames_[i].last && surnames_[i].last != last) i = (i + 1) & (surnames_.size() - 1);
+    return surnames_[i];
+  }
+
+  bool is_person(const NameRun& r) {
     if (r.institution || r.determined || r.words > 4) return false;
     if (r.title || r.role_noun || gender_of_first(r) != Gender::unknown || r.initial) return true;
-    return r.speaks || alone_[r.last & (alone_.size() - 1)] == kAlone;
+    const Surname& seen = surname(r.last);
+    return r.speaks || (seen.alone && !seen.is_place());
   }
 
   Gender gender_of_first(const NameRun& r) const { return r.words < 2 ? Gender::unknown : listed_gender(r); }
@@ -119,6 +139,20 @@ class PeopleFinder {
     return rivals > 1 && most > 0;
   }
 
+  /// "Outsider Moore wins": first in a line, what stands before a surname that the article gives to somebody
+  /// may be any word.
+  bool shorten(NameRun& r) {
+    if (r.title || gender_of_first(r) != Gender::unknown) return false;
+    NameRun surname = r;
+    surname.words = 1;
+    for (surname.begin = r.end - 1; surname.begin > r.begin && syntax_.pos(surname.begin - 1) == Pos::hyphen;)
+      surname.begin -= 2;
+    surname.first = tokens_[surname.begin].hash;
+    if (find_by_last(r) != kNone || find_by_last(surname) == kNone) return false;
+    r = surname;
+    return true;
+  }
+
   std::uint32_t add(const NameRun& r) {
     if (const std::uint32_t e = find_by_last(r); e != kNone) {
       Entry& x = entries_[e];
@@ -153,8 +187,8 @@ class PeopleFinder {
       if (f != kNone && entries_[f].first == r.first) e = f;
     }
     if (e == kNone && r.words == 1 && !r.institution &&
-        (r.title || ((r.speaks || listed_gender(r) != Gender::unknown) && !r.determined &&
-                     !(alone_[r.last & (alone_.size() - 1)] & kPlace))))
+        (r.title ||
+         ((r.speaks || listed_gender(r) != Gender::unknown) && !r.determined && !surname(r.last).is_place())))
       e = add(r);
     if (e == kNone || (r.words > 1 && r.institution)) return;
     Entry& x = entries_[e];
@@ -231,7 +265,7 @@ class PeopleFinder {
   std::vector<NameRun> runs_;
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> by_last_, by_first_;
-  std::vector<std::uint8_t> alone_;
+  std::vector<Surname> surnames_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> of_run_;
 };
 

@@ -190,6 +190,12 @@ class Finder {
     return i;
   }
 
+  /// "was described as gone by Moore": what is said ends before him.
+  bool agent(const CueUnit& cue, std::uint32_t speaker) const {
+    return cue.form == CueForm::passive && kind(speaker - 1) == UnitKind::preposition &&
+           tokens_[units_[speaker - 1].begin].is("by"_w);
+  }
+
   bool has_clause(Range r) const {
     for (std::uint32_t k = r.begin; k < r.end && k < r.begin + 60; ++k)
       if (kind(k) == UnitKind::verb || kind(k) == UnitKind::auxiliary) return true;
@@ -198,10 +204,12 @@ class Finder {
 
   void decide(std::uint32_t c, const CueUnit& cue) {
     const Unit& u = units_[cue.unit];
-    const std::uint32_t begin = units_.sentence_begin[u.sentence], end = sentence_end(u);
+    const std::uint32_t begin = units_.sentence_begin[u.sentence];
     const std::uint32_t speaker = speakers_.of(c).unit;
     Range ranges[options_];
+    std::uint32_t end = sentence_end(u);
     const std::uint32_t from = start(cue, speaker, end);
+    if (speaker != Units::kNone && speaker > from + 1 && agent(cue, speaker)) end = speaker - 1;
     ranges[to_end] = {from, end};
     // The first comma, and the first that leaves the clause said.
     std::uint32_t comma = end, cut = end;

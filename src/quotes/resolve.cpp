@@ -93,14 +93,17 @@ std::optional<std::uint32_t> Resolver::person_of(std::uint32_t unit) {
     const Unit& name = scene_.units[behind];
     if (const auto p = named_in(scene_.bytes(name.begin, name.end))) return p;
   }
-  if (np.kind == PhraseKind::name) return named_in(scene_.bytes(np.genitive ? np.genitive : u.begin, u.end));
+  if (np.kind == PhraseKind::name) {
+    const auto p = named_in(scene_.bytes(np.genitive ? np.genitive : u.begin, u.end));
+    if (p || !head.has(Tag::person_noun)) return p;  // "the Minister" is a role
+  }
   if (np.kind == PhraseKind::pronoun) {
     if (head.is("he"_w) || head.is("him"_w) || head.is("himself"_w)) return pronoun(unit, Gender::male);
     if (head.is("she"_w) || head.is("her"_w) || head.is("herself"_w)) return pronoun(unit, Gender::female);
     return {};
   }
-  if (np.kind != PhraseKind::noun) return {};
-  // "the mayor, Ann Lee," and "Ann Lee, the mayor,".
+  if (np.kind != PhraseKind::noun && np.kind != PhraseKind::name) return {};
+  // "the mayor of Linden, Ann Lee," and "Ann Lee, the mayor,".
   const auto beside = [&](std::uint32_t comma, std::uint32_t other) -> std::optional<std::uint32_t> {
     if (scene_.units[comma].kind != UnitKind::comma || scene_.units[other].kind != UnitKind::phrase ||
         scene_.units[other].sentence != u.sentence)
@@ -109,8 +112,12 @@ std::optional<std::uint32_t> Resolver::person_of(std::uint32_t unit) {
     if (x.kind != PhraseKind::name) return {};
     return named_in(scene_.bytes(x.begin, x.end));
   };
-  if (!scene_.tokens[np.head].has(Tag::person_noun)) return {};
-  if (const auto p = beside(unit + 1, unit + 2)) return p;
+  if (!head.has(Tag::person_noun)) return {};
+  std::uint32_t last = unit;
+  if (scene_.units[unit + 1].kind == UnitKind::preposition &&
+      scene_.tokens[scene_.units[unit + 1].begin].is("of"_w))
+    last += 2;
+  if (const auto p = beside(last + 1, last + 2)) return p;
   if (unit >= 2)
     if (const auto p = beside(unit - 1, unit - 2)) return p;
   return role(unit);
@@ -156,19 +163,17 @@ std::optional<std::uint32_t> Resolver::pronoun(std::uint32_t unit, Gender gender
     } else {
       const Unit& x = scene_.units[unit_of_[m]];
       const std::uint32_t sentences = u.sentence - x.sentence;
-      value += sentences == 0 ? 16 : sentences == 1 ? 24 : sentences == 2 ? 13 : 0;
+      value += sentences == 0 ? 20 : sentences == 1 ? 32 : sentences == 2 ? 10 : 0;
       const Unit& before = scene_.units[unit_of_[m] - 1];
       const bool starts = unit_of_[m] == 0 || before.sentence != x.sentence;
       if (before.kind == UnitKind::preposition && !starts) value -= 10;
       const Unit& after = scene_.units[unit_of_[m] + 1];
-      if (starts || after.kind == UnitKind::verb || after.kind == UnitKind::auxiliary) value += 19;
+      if (starts || after.kind == UnitKind::verb || after.kind == UnitKind::auxiliary) value += 23;
     }
-    value += apart == 0 ? 0 : apart == 1 ? 10 : apart == 2 ? -5 : apart <= 4 ? -13 : -20;
-    if (g == gender) value += 24;
-    if (speaker_[0] == mention.person)
-      value += spoke_in_[0] == u.paragraph ? 26 : spoke_in_[0] + 1 == u.paragraph ? 22 : 8;
-    if (people_[mention.person].mentions.size() >= 10) value += 6;
-    value += steps < 1 ? 6 : steps < 3 ? 3 : steps > 12 ? -8 : 0;
+    value += apart == 0 ? 10 : apart == 1 ? 2 : apart == 2 ? -10 : apart <= 4 ? -20 : -30;
+    if (g == gender) value += 10;
+    if (speaker_[0] == mention.person) value += spoke_in_[0] + 1 >= u.paragraph ? 24 : 12;
+    value += steps < 1 ? 6 : steps < 3 ? 3 : steps > 12 ? -20 : 0;
     bool merged = false;
     for (unsigned i = 0; i < count; ++i)
       if (rivals[i].person == mention.person) {

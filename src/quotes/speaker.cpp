@@ -448,10 +448,14 @@ void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
       }
   }
   const weigh::Ranking ranking = best.shares.rank();
-  out.unit = best.units[ranking.first];
+  unsigned chosen = ranking.first;
+  if (best.units[chosen] == Units::kNone)  // somebody as likely as nobody is somebody
+    for (unsigned i = 0; i < best.count; ++i)
+      if (best.units[i] != Units::kNone && best.shares.sum(i) == best.shares.sum(ranking.first)) chosen = i;
+  out.unit = best.units[chosen];
   out.margin = ranking.margin;
   out.share = ranking.share;
-  if (best.decision) best.decision->chosen = ranking.first;
+  if (best.decision) best.decision->chosen = chosen;
 }
 
 namespace {

@@ -503,8 +503,11 @@ Pos Tagger::base(std::size_t i, bool noun) const {
     return noun || direct != Pos::adjective ? Pos::noun : Pos::verb;
   if (p == Pos::pronoun) return Pos::verb;
   const std::size_t b = index_before(i);
-  if (p == Pos::noun && (ends_with(b, "s") || tokens_[b].is("people"_w) || tokens_[b].is("police"_w)) &&
-      !tokens_[b].has(Tag::time_noun))
+  const bool many = p == Pos::noun
+                        ? (ends_with(b, "s") || tokens_[b].is("people"_w) || tokens_[b].is("police"_w)) &&
+                              !tokens_[b].has(Tag::time_noun)
+                        : p == Pos::name && joined_name(b);
+  if (many)
     return opens_phrase(i + 1) || tokens_[i + 1].has(Tag::infinitive) || !noun ||
                    tokens_[i + 1].has(Tag::subordinator) || tokens_[i + 1].has(Tag::preposition)
                ? Pos::verb
@@ -512,6 +515,12 @@ Pos Tagger::base(std::size_t i, bool noun) const {
   if (p == Pos::conjunction || p == Pos::mark || p == Pos::none)
     return opens_phrase(i + 1) || !noun ? Pos::verb : Pos::noun;
   return noun ? Pos::noun : Pos::verb;
+}
+
+/// "Ann Lee and Tom Moore": the last name of two, at `i`.
+bool Tagger::joined_name(std::size_t i) const {
+  while (i > 0 && pos_[i] == Pos::name) --i;
+  return i > 0 && tokens_[i].is("and"_w) && pos_[i - 1] == Pos::name;
 }
 
 Pos Tagger::gerund(std::size_t i) const {

@@ -62,6 +62,7 @@ class Tagger {
   Pos past(std::size_t i, bool past_only) const;
   Pos third_person(std::size_t i, bool noun) const;
   Pos base(std::size_t i, bool noun) const;
+  bool joined_name(std::size_t i) const;
   Pos gerund(std::size_t i) const;
   Pos by_suffix(std::size_t i) const;
 

@@ -54,8 +54,8 @@ class RunFinder {
       if (!joined) ++r.words;  // "Al-Rashid" is one
       r.initial |= tokens_[i].span().size() == 1 && i + 1 < end;
       r.institution |=
-          (tokens_[i].has(Tag::institution) &&
-           !joined) ||  // "Moore-Lane" is no street (tokens_[i].has(Tag::calendar) && i > r.begin) ||
+          (tokens_[i].has(Tag::institution) && !joined) ||  // "Moore-Lane" is no street
+          (tokens_[i].has(Tag::calendar) && i > r.begin) ||
           (tokens_[i].has(token_flag::all_capitals) && tokens_[i].span().size() > 1 && !syntax_.headline(i));
     }
     r.first = tokens_[r.begin].hash;

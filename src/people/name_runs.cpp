@@ -29,6 +29,8 @@ class RunFinder {
   }
 
  private:
+  static constexpr std::uint32_t kBracketed = 8;  // tokens of a bracket behind a name
+
   bool name(std::uint32_t i) const { return syntax_.pos(i) == Pos::name; }
   bool inner(std::uint32_t i) const {
     const Pos p = syntax_.pos(i);
@@ -89,9 +91,11 @@ class RunFinder {
   void apposition(std::uint32_t begin, std::uint32_t end, NameRun& r) const {
     std::uint32_t k = end;
     if (tokens_[k].is_mark(',') && tokens_[k + 1].is_number() && tokens_[k + 2].is_mark(',')) k += 2;
-    if (tokens_[k].is_mark('(') && !one_person(syntax_.phrase_of(k + 1)))  // "Ann Lee (D-Reno), the mayor"
-      for (std::uint32_t i = k + 1; i < k + 8; ++i)
-        if (tokens_[i].is_mark(')')) k = i + 1;
+    if (tokens_[k].is_mark('(') && !one_person(syntax_.phrase_of(k + 1))) {  // "Ann Lee (D-Reno), the mayor"
+      std::uint32_t closer = k + 1;
+      while (closer < k + kBracketed && !tokens_[closer].is_mark(')')) ++closer;
+      if (closer < k + kBracketed) k = closer + 1;
+    }
     if (tokens_[k].is_mark(',') || tokens_[k].is_mark('('))
       if (const NounPhrase* np = syntax_.phrase_of(k + 1); one_person(np)) return describe(*np, r);
     if (begin < 2) return;

@@ -55,11 +55,7 @@ bool is_perfect(const Text& text, const Tokens& tokens, std::size_t i) {
     const Token& token = tokens[i + k];
     if (!token.is_word() || token.has(Tag::determiner) || token.has(Tag::preposition)) return false;
     if (token.is("been"_w) || text.slice(token.span()).ends_with("ed")) return true;
-    bool participle = false;
-    if (token.has(Tag::verbs))
-      each(tables::verbs::keys, token.word,
-           [&](std::uint16_t, std::uint8_t form) { participle |= form == tables::verbs::part; });
-    if (participle) return true;
+    if (has_form(tables::verbs::keys, token.word, tables::verbs::part)) return true;
   }
   return false;
 }
@@ -116,11 +112,8 @@ int tense_at(const Text& text, const Tokens& tokens, std::size_t i, bool moved_t
 bool is_aim(const Tokens& tokens, std::size_t i) {
   if (!tokens[i].is("to"_w)) return false;
   if (tokens[i - 1].has(Tag::be)) return true;  // "talks were to resume"
-  if (!tokens[i + 1].has(Tag::verbs) || tokens[i + 1].capital()) return false;
-  bool base = false;
-  each(tables::verbs::keys, tokens[i + 1].word,
-       [&](std::uint16_t, std::uint8_t form) { base |= form == tables::verbs::base; });
-  return base;
+  if (tokens[i + 1].capital()) return false;
+  return has_form(tables::verbs::keys, tokens[i + 1].word, tables::verbs::base);
 }
 
 /// "after", "around", "over", "of" but not "ahead of": what stands behind is there already.
@@ -143,12 +136,9 @@ bool is_plan(const Text& text, const Tokens& tokens, const Mention& mention) {
   const std::string_view word = text.slice(verb.span());
   if (word.size() > 4 && word.substr(word.size() - 3) == "ing")
     return tokens[i - 1].is("is"_w) || tokens[i - 1].is("are"_w);
-  if (!verb.has(Tag::verbs)) return false;
-  bool third = false, base = false;
-  each(tables::verbs::keys, verb.word, [&](std::uint16_t, std::uint8_t form) {
-    third |= form == tables::verbs::s;
-    base |= form == tables::verbs::base;
-  });
+  const bool third = has_form(tables::verbs::keys, verb.word, tables::verbs::s);
+  const bool base = has_form(tables::verbs::keys, verb.word, tables::verbs::base);
+  if (!third && !base) return false;
   const Token& subject = tokens[i - 1];
   if (subject.has(Tag::determiner) || subject.is("'s"_w) || subject.is_number() ||
       subject.has(Tag::number_words))

@@ -664,9 +664,8 @@ bool read_unit(const Reader& in, std::size_t at, std::vector<Mention>& out) {
   const Counted c = read_counted(in, at, *row, plural);
   if (c.unreadable || is_age(in, c)) return false;
   // "the Six-Day War", "the Hundred Years' War"
-  if (in.at(c.head).capital() && in.at(in.is_apostrophe(c.end) ? c.end + 1 : c.end).is("war"_w) &&
-      in.at(in.is_apostrophe(c.end) ? c.end + 1 : c.end).capital())
-    return false;
+  const Token& named = in.at(in.is_apostrophe(c.end) ? c.end + 1 : c.end);
+  if (in.at(c.head).capital() && named.is("war"_w) && named.capital()) return false;
   // "three-quarters of an hour" is read at the hour
   if (row->unit == Unit::quarter && plural && in.at(at + 1).is("of"_w) && in.at(at + 2).is("an"_w))
     return false;

@@ -47,6 +47,14 @@ Hit find_word(const Keys& keys, WordId word) {
   return {keys.singles.row(range.first), keys.singles.form(range.first), 1};
 }
 
+bool has_form(const Keys& keys, WordId word, std::uint8_t form) {
+  if (word < kFirstWord || !tags_of(word).has(keys.tag)) return false;
+  const EntryRange range = entries_of(keys.singles, word);
+  for (unsigned i = range.first; i < range.last; ++i)
+    if (keys.singles.form(i) == form) return true;
+  return false;
+}
+
 Hit find(const Keys& keys, const Tokens& tokens, std::size_t at) {
   const WordId word = tokens[at].word;
   if (word < kFirstWord ? !keys.marks || word == kUnknownWord : !tags_of(word).has(keys.tag)) return {};

@@ -46,6 +46,9 @@ Hit find(const Keys& keys, const Tokens& tokens, std::size_t at);
 /// The entry of one word, phrases aside.
 Hit find_word(const Keys& keys, WordId word);
 
+/// Whether the word stands in the table in this form.
+bool has_form(const Keys& keys, WordId word, std::uint8_t form);
+
 /// The entries of one word: [first, last).
 struct EntryRange {
   unsigned first, last;

@@ -419,13 +419,7 @@ class Judge {
   }
 
   /// "one goes", "one studies": behind "one" no plural is counted.
-  static bool third_person(const Token& t) {
-    bool third = false;
-    if (t.has(Tag::verbs))
-      each(tables::verbs::keys, t.word,
-           [&](std::uint16_t, std::uint8_t form) { third |= form == tables::verbs::s; });
-    return third;
-  }
+  static bool third_person(const Token& t) { return has_form(tables::verbs::keys, t.word, tables::verbs::s); }
 
   bool zero_name() const {
     if (s_.joins(f_.end) || s_.joins(f_.first - 1)) return true;

@@ -22,11 +22,7 @@ bool determiner(const Token& t) {
 }
 
 bool base_verb(const Token& t) {
-  bool base = false;
-  if (t.has(Tag::verbs))
-    each(tables::verbs::keys, t.word,
-         [&](std::uint16_t, std::uint8_t form) { base |= form == tables::verbs::base; });
-  return base;
+  return has_form(tables::verbs::keys, t.word, tables::verbs::base);
 }
 
 /// A word that can stand inside the phrase.

@@ -39,14 +39,7 @@ class PeopleFinder {
     by_last_.assign(size, kNone);
     by_first_.assign(size, kNone);
     surnames_.assign(size, {});
-    for (const NameRun& r : runs_) {
-      Surname& seen = surname(r.last);
-      seen.last = r.last;
-      if (r.in_place)
-        ++seen.places;
-      else if (r.words == 1 && !r.determined)
-        ++seen.alone;
-    }
+    read_surnames();
     for (const NameRun& r : runs_)
       if (r.words > 1 && !r.starts && is_person(r)) add(r);
     for (NameRun& r : runs_)
@@ -59,20 +52,29 @@ class PeopleFinder {
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffff;
-  static constexpr unsigned kNamesakes = 8;
+  static constexpr unsigned kNamesakes = 8, kProbes = 16;
 
-  /// How runs that end in one word stand in the article.
+  /// How the runs of one surname stand in the article.
   struct Surname {
-    std::uint32_t last = 0;    // its hash
-    std::uint32_t alone = 0;   // by itself: "Moore said"
-    std::uint32_t places = 0;  // after "in": "in Moore", "in New Moore"
-    bool is_place() const { return places > 0; }
+    std::uint32_t last = 0;  // its hash
+    bool alone = false;      // by itself: "Moore said"
+    bool place = false;      // after "in": "in Moore", "in New Moore"
   };
 
-  /// The surname of this hash, or the free slot for it; there are at least twice as many slots as runs.
+  void read_surnames() {
+    for (const NameRun& r : runs_) {
+      Surname& seen = surname(r.last);
+      if (!seen.last) seen.last = r.last;
+      seen.place |= r.in_place;
+      seen.alone |= r.words == 1 && !r.determined && !r.in_place;
+    }
+  }
+
+  /// The slot of a surname, one of kProbes; in a text made so that they are all taken it shares the last.
   Surname& surname(std::uint32_t last) {
     std::size_t i = last & (surnames_.size() - 1);
-    while (surnames_[i].last && surnames_[i].last != last) i = (i + 1) & (surnames_.size() - 1);
+    for (unsigned n = 1; n < kProbes && surnames_[i].last && surnames_[i].last != last; ++n)
+      i = (i + 1) & (surnames_.size() - 1);
     return surnames_[i];
   }
 
@@ -80,7 +82,7 @@ class PeopleFinder {
     if (r.institution || r.determined || r.words > 4) return false;
     if (r.title || r.role_noun || gender_of_first(r) != Gender::unknown || r.initial) return true;
     const Surname& seen = surname(r.last);
-    return r.speaks || (seen.alone && !seen.is_place());
+    return r.speaks || (seen.alone && !seen.place);
   }
 
   Gender gender_of_first(const NameRun& r) const { return r.words < 2 ? Gender::unknown : listed_gender(r); }
@@ -188,7 +190,7 @@ class PeopleFinder {
     }
     if (e == kNone && r.words == 1 && !r.institution &&
         (r.title ||
-         ((r.speaks || listed_gender(r) != Gender::unknown) && !r.determined && !surname(r.last).is_place())))
+         ((r.speaks || listed_gender(r) != Gender::unknown) && !r.determined && !surname(r.last).place)))
       e = add(r);
     if (e == kNone || (r.words > 1 && r.institution)) return;
     Entry& x = entries_[e];

@@ -301,8 +301,10 @@ class Kinds {
       const Token& token = tokens_[k];
       if (token.glued()) continue;
       if (token.has(token_flag::line_before)) return 0;
+      const std::string_view gap = gap_before(text_, tokens_, k);
+      if (gap == " ") continue;
       unsigned spaces = 0;
-      for (const char c : text_.slice({tokens_[k - 1].end, token.begin})) {
+      for (const char c : gap) {
         if (c == '\t') ++gaps;
         spaces = c == ' ' ? spaces + 1 : 0;
         if (spaces == 3) ++gaps;

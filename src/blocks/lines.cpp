@@ -34,9 +34,15 @@ std::uint8_t marker_at(const Tokens& tokens, std::size_t i, std::size_t last) {
 }
 
 /// Whether four spaces or a tab part the line into cells.
-bool has_cells(std::string_view line) {
-  constexpr std::size_t kWidest = 400;
-  return line.size() <= kWidest && (line.find("    ") != line.npos || line.find('\t') != line.npos);
+bool has_cells(const Text& text, const Tokens& tokens, const Line& line) {
+  constexpr std::uint32_t kWidest = 400;
+  if (line.span.size() > kWidest) return false;
+  for (std::uint32_t k = line.first + 1; k < line.last; ++k) {
+    if (tokens[k].glued()) continue;
+    const std::string_view gap = gap_before(text, tokens, k);
+    if (gap.find('\t') != gap.npos || (gap.size() >= 4 && gap.find("    ") != gap.npos)) return true;
+  }
+  return false;
 }
 
 /// Whether a line holds nothing but the marks of quoted mail.
@@ -62,7 +68,7 @@ std::vector<Line> physical_lines(const Text& text, const Tokens& tokens) {
       if (c != ' ' && c != '\t') break;
       line.indent = static_cast<std::uint16_t>(line.indent + (c == '\t' ? 4 : 1));
     }
-    line.cells = has_cells(text.slice(line.span));
+    line.cells = has_cells(text, tokens, line);
     line.width = line.indent + code_points(text.slice(line.span));
     std::uint32_t start = line.first;
     while (start < line.last && tokens[start].is_mark('>') && line.quoted < 8) ++start, ++line.quoted;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "copydesk/span.h"
@@ -22,6 +23,11 @@ struct Line {
   bool cells = false;        ///< four spaces or a tab stand inside: a table's row, a running head
   std::uint8_t marker = 0;   ///< leading tokens that make it a list item ("•", "3."), 0 for none
 };
+
+/// What stands between token `at`, not the first, and the one before it.
+inline std::string_view gap_before(const Text& text, const Tokens& tokens, std::uint32_t at) {
+  return text.slice({tokens[at - 1].end, tokens[at].begin});
+}
 
 /// The lines of the text that hold a token, wrapped ones joined.  Linear in the text.
 std::vector<Line> read_lines(const Text& text, const Tokens& tokens);

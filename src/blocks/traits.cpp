@@ -395,11 +395,6 @@ Core find_core(const std::vector<Traits>& traits) {
   return best;
 }
 
-bool content_word(const Token& token) {
-  if (!token.is_word() || token.has(Tag::function_words)) return false;
-  return token.end - token.begin >= 4 || (token.capital() && token.end - token.begin >= 2);
-}
-
 WordCounts::WordCounts(const Tokens& tokens, const std::vector<Line>& lines,
                        const std::vector<Traits>& traits, Core core) {
   constexpr std::size_t kMostWords = 1u << 16;  // of a core; later words hardly change what it is about

@@ -93,7 +93,10 @@ class WordCounts {
 };
 
 /// A word that says what a text is about: on no list of function words, four letters or a capital.
-bool content_word(const Token& token);
+inline bool content_word(const Token& token) {
+  if (!token.is_word() || token.has(Tag::function_words)) return false;
+  return token.end - token.begin >= 4 || (token.capital() && token.end - token.begin >= 2);
+}
 
 /// Fills `topic`: what share of each line's content words stands in the core (outside the line itself).
 void read_topics(const Tokens& tokens, const std::vector<Line>& lines, Core core, const WordCounts& counts,

@@ -12,7 +12,7 @@ bool rest_follows(const Tokens& tokens, std::size_t at, const WordId* rest, unsi
 Hit find_phrase(const Keys& keys, const Tokens& tokens, std::size_t at) {
   const Entries& phrases = keys.phrases;
   if (!phrases.starts) return {};
-  const WordId word = tokens[at].word;
+  const WordId word = tokens[at].word, second = tokens[at + 1].word;
   const unsigned bucket = word >> phrases.shift;
   unsigned first_word = bucket << phrases.shift;
   const WordId* rest = keys.phrase_words + keys.rest_starts[bucket];
@@ -20,7 +20,7 @@ Hit find_phrase(const Keys& keys, const Tokens& tokens, std::size_t at) {
     first_word += phrases.gaps[i];
     if (first_word > word) break;
     const std::uint8_t length = keys.phrase_lengths[i];
-    if (first_word == word && rest_follows(tokens, at + 1, rest, length - 1u))
+    if (first_word == word && *rest == second && rest_follows(tokens, at + 2, rest + 1, length - 2u))
       return {phrases.row(i), phrases.form(i), length};
     rest += length - 1;
   }

@@ -14,7 +14,7 @@ struct TagSet {
     const auto bit = static_cast<unsigned>(tag);
     return (bits[bit >> 6] >> (bit & 63)) & 1;
   }
-  constexpr bool any_of(const TagSet& other) const {
+  [[gnu::always_inline]] constexpr bool any_of(const TagSet& other) const {
     for (unsigned i = 0; i < kTagWords; ++i)
       if (bits[i] & other.bits[i]) return true;
     return false;

@@ -180,10 +180,10 @@ class Finder {
 
   unsigned lemma(const CueUnit& cue) const {
     if (cue.row == CueUnit::kNoRow) return 23;
-    static constexpr const char* kLemmas[] = {"say",   "tell",     "add",     "ask",     "report", "announce",
-                                              "claim", "believe",  "think",   "know",    "want",   "hope",
-                                              "call",  "describe", "show",    "suggest", "find",   "accuse",
-                                              "urge",  "deny",     "promise", "expect",  "seem"};
+    static constexpr std::string_view kLemmas[] = {
+        "say",   "tell",   "add",  "ask",  "report",  "announce", "claim", "believe",
+        "think", "know",   "want", "hope", "call",    "describe", "show",  "suggest",
+        "find",  "accuse", "urge", "deny", "promise", "expect",   "seem"};
     const std::string_view l = tables::cues::rows[cue.row].lemma;
     unsigned i = 0;
     while (i < std::size(kLemmas) && l != kLemmas[i]) ++i;

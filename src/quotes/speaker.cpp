@@ -88,7 +88,7 @@ unsigned preposition(const Token& t) {
 }
 
 unsigned u8(UnitKind k) {
-  return static_cast<unsigned>(k);
+  return weigh::below<static_cast<unsigned>(UnitKind::count_)>(static_cast<unsigned>(k));
 }
 
 }  // namespace
@@ -285,7 +285,7 @@ std::uint32_t SpeakerRanker::chained_speaker(std::size_t cue) {
   return Units::kNone;
 }
 
-void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned side, unsigned count,
+void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned on_side, unsigned count,
                              const Between& b, Best& best) {
   const Units& units = scene_.units;
   const Unit& u = units[unit];
@@ -295,14 +295,17 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
   const bool left_in = unit > 0 && l.sentence == u.sentence;
   const bool right_in = r.sentence == u.sentence && r.kind != UnitKind::none;
   const auto type = phrase_type(scene_, u);
-  const unsigned t4 = coarse(type), form = static_cast<unsigned>(cue.form), f3 = coarse(cue.form),
-                 kind = static_cast<unsigned>(cue.kind);
+  const unsigned side = weigh::below<3>(on_side), t4 = weigh::below<4>(coarse(type)),
+                 form = weigh::below<9>(static_cast<unsigned>(cue.form)),
+                 f3 = weigh::below<5>(coarse(cue.form)),
+                 kind = weigh::below<16>(static_cast<unsigned>(cue.kind)),
+                 what = weigh::below<16>(static_cast<unsigned>(type));
   weigh::Score e = scene_.score(scene_.models.speaker);
   e.add(f::place(count, side, form));
-  e.add(f::path(b.path(), side, f3));
+  e.add(f::path(weigh::below<14>(b.path()), side, f3));
   e.add(f::left(left_in ? u8(l.kind) : 0, side));
   e.add(f::right(right_in ? u8(r.kind) : 0, side));
-  e.add(f::type(static_cast<unsigned>(type), side, f3));
+  e.add(f::type(what, side, f3));
   e.add(f::kind(kind, side, b.units > b.auxiliaries + b.adverbs));
   e.add(f::commas(b.commas, side));
   e.add(f::prepositions(b.prepositions, side));
@@ -324,12 +327,12 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
   const std::uint32_t gap = u.begin < cue.begin ? cue.begin - u.end
                             : u.begin > cue.end ? u.begin - cue.end
                                                 : 0;
-  e.add(f::distance(distance_bucket(gap), side));
+  e.add(f::distance(weigh::below<6>(distance_bucket(gap)), side));
   const bool verb_right = right_in && (r.kind == UnitKind::verb || r.kind == UnitKind::auxiliary);
   const bool first = units.sentence_begin[u.sentence] == unit;
   e.add(f::first(first, side, t4));
-  e.add(f::role(role(u, l, r, left_in, right_in), side, f3));
-  e.add(f::apposed(apposed(units, unit), side, t4));
+  e.add(f::role(weigh::below<16>(role(u, l, r, left_in, right_in)), side, f3));
+  e.add(f::apposed(weigh::below<4>(apposed(units, unit)), side, t4));
   if (chained_ != Units::kNone) e.add(f::chained(unit == chained_ ? 0 : 1, side, form));
   if (side == 0) e.add(f::subject_of(b.subject_of(left_in && l.kind == UnitKind::preposition), side, f3));
   const bool opens = !left_in || l.kind == UnitKind::comma || l.kind == UnitKind::stop ||
@@ -341,7 +344,7 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned si
   if (left_in && (l.kind == UnitKind::verb || l.kind == UnitKind::gerund || l.kind == UnitKind::participle))
     e.add(f::object(count, side));
   if (units.sentence_begin[c.sentence] == cue.first_unit && side == 1) e.add(f::fronted(count, f3));
-  e.add(f::says_type(kind, static_cast<unsigned>(type)));
+  e.add(f::says_type(kind, what));
   if (side == 0) e.add(f::who_verb(type == PhraseType::who && b.units == 0 ? 0 : 1, side));
   if (cue.form == CueForm::gerund)
     e.add(f::gerund_before(left_in && scene_.tokens[l.begin].is("with"_w), side));

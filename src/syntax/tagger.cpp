@@ -130,13 +130,13 @@ bool Tagger::remembered(std::uint32_t hash) const {
   return names_[bit >> 6] >> (bit & 63) & 1;
 }
 
-bool Tagger::ends_with(std::size_t i, Suffix suffix) const {
+WordEnd Tagger::end_of(std::size_t i) const {
   const Token& t = tokens_[i];
-  if (t.end - t.begin <= suffix.size + 1) return false;
+  WordEnd end{0, t.end - t.begin};
   const char* at = text_.bytes().data() + t.end;
-  for (std::uint32_t rest = suffix.value; rest; rest >>= 8)
-    if (static_cast<unsigned char>(*--at) != (rest & 0xff)) return false;
-  return true;
+  for (std::uint32_t k = 0, last = std::min(end.size, 4u); k < last; ++k)
+    end.last_bytes |= std::uint32_t{static_cast<unsigned char>(*--at)} << (8 * k);
+  return end;
 }
 
 std::size_t Tagger::index_before(std::size_t i) const {
@@ -533,14 +533,14 @@ Pos Tagger::gerund(std::size_t i) const {
 
 Pos Tagger::by_suffix(std::size_t i) const {
   const Pos p = previous(i);
-  if (ends_with(i, "ly")) return Pos::adverb;
-  if (ends_with(i, "ed")) return past(i, false);
-  if (ends_with(i, "ing")) return gerund(i);
-  if (ends_with(i, "en") && before(i) == Pos::have) return Pos::participle;
-  if (p == Pos::subject && !tokens_[i - 1].is("i"_w) && ends_with(i, "s")) return Pos::verb_s;
+  const WordEnd end = end_of(i);
+  if (end.is("ly")) return Pos::adverb;
+  if (end.is("ed")) return past(i, false);
+  if (end.is("ing")) return gerund(i);
+  if (end.is("en") && before(i) == Pos::have) return Pos::participle;
+  if (p == Pos::subject && !tokens_[i - 1].is("i"_w) && end.is("s")) return Pos::verb_s;
   if (p == Pos::subject) return Pos::verb;
-  if (ends_with(i, "s") && !ends_with(i, "ss") && !ends_with(i, "us") && !ends_with(i, "is") &&
-      !ends_with(i, "ous")) {
+  if (end.is("s") && !end.is("ss") && !end.is("us") && !end.is("is") && !end.is("ous")) {
     const bool before_object =
         tags_of(tokens_[i + 1].word).any_of(kOpens) || tokens_[i + 1].has(Tag::infinitive);
     if ((p == Pos::name || p == Pos::relative || (p == Pos::noun && i > 1 && !ends_with(i - 1, "s"))) &&
@@ -548,11 +548,10 @@ Pos Tagger::by_suffix(std::size_t i) const {
       return Pos::verb_s;
     return Pos::noun;
   }
-  if (ends_with(i, "al") || ends_with(i, "ous") || ends_with(i, "ive") || ends_with(i, "ful") ||
-      ends_with(i, "less") || ends_with(i, "able") || ends_with(i, "ible") || ends_with(i, "ic") ||
-      ends_with(i, "ish"))
+  if (end.is("al") || end.is("ous") || end.is("ive") || end.is("ful") || end.is("less") || end.is("able") ||
+      end.is("ible") || end.is("ic") || end.is("ish"))
     return nominal(i + 1) || p == Pos::be ? Pos::adjective : Pos::noun;
-  if (ends_with(i, "ize") || ends_with(i, "ise") || ends_with(i, "ify")) return Pos::verb;
+  if (end.is("ize") || end.is("ise") || end.is("ify")) return Pos::verb;
   return Pos::noun;
 }
 

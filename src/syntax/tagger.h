@@ -8,7 +8,7 @@
 
 namespace copydesk {
 
-/// The last one to four bytes of a word.
+/// The last one to four bytes of a word, the last one lowest.
 struct Suffix {
   std::uint32_t value = 0;
   std::uint32_t size = 0;
@@ -17,6 +17,18 @@ struct Suffix {
   consteval Suffix(const char (&letters)[N]) : size(N - 1) {
     static_assert(N > 1 && N <= 5);
     for (std::size_t i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(letters[i]);
+  }
+};
+
+/// The end of a word, to be compared with suffixes.
+struct WordEnd {
+  std::uint32_t last_bytes;  // four, as in `Suffix`
+  std::uint32_t size;        // of the word, in bytes
+
+  /// Whether the word ends so and has two bytes and more before that.
+  bool is(Suffix suffix) const {
+    const std::uint32_t other = last_bytes ^ suffix.value;
+    return size > suffix.size + 1 && other << (32 - 8 * suffix.size) == 0;
   }
 };
 
@@ -71,7 +83,8 @@ class Tagger {
   std::size_t index_before(std::size_t i) const;
   bool opens_phrase(std::size_t i) const;  // a determiner, pronoun, capital or number stands there
   bool nominal(std::size_t i) const;       // the token can go on a noun phrase
-  bool ends_with(std::size_t i, Suffix suffix) const;
+  WordEnd end_of(std::size_t i) const;
+  bool ends_with(std::size_t i, Suffix suffix) const { return end_of(i).is(suffix); }
   Pos previous(std::size_t i) const { return i ? pos_[i - 1] : Pos::none; }
 
   const Text& text_;

@@ -90,7 +90,8 @@ class Scanner {
   std::size_t apostrophe(std::size_t i) const {
     if (i >= s_.size()) return 0;
     if (s_[i] == '\'') return 1;
-    return s_.substr(i, 3) == "\xe2\x80\x99" ? 3 : 0;
+    if (s_[i] != '\xe2' || i + 2 >= s_.size()) return 0;
+    return s_[i + 1] == '\x80' && s_[i + 2] == '\x99' ? 3 : 0;
   }
 
   /// Whether "'s", "'ll", "'re", "'ve", "'d" or "'m" stands after the apostrophe and ends the word.
@@ -214,8 +215,7 @@ class Scanner {
 
   /// An apostrophe that begins a token: "'s" after a word, else a mark of its own.
   void apostrophe_token(std::size_t size) {
-    const bool after_word =
-        !gap_ && out_.back().kind != TokenKind::mark && out_.back().end == at_;
+    const bool after_word = !gap_ && out_.back().kind != TokenKind::mark && out_.back().end == at_;
     const std::size_t end = after_word ? clitic(at_ + size) : 0;
     if (!end) {
       push(at_ + size, TokenKind::mark, 0, size == 1 ? WordId{'\''} : WordId{kRightSingle},

@@ -9,6 +9,13 @@
 
 namespace copydesk::weigh {
 
+/// `value`, which is below N as every caller knows: a group or a grid need not clip it.
+template <unsigned N>
+constexpr unsigned below(unsigned value) {
+  if (value >= N) __builtin_unreachable();
+  return value;
+}
+
 /// A yes-or-no feature.
 struct Feature {
   std::uint16_t id;
@@ -19,7 +26,7 @@ template <std::uint16_t N>
 struct Group {
   std::uint16_t base;
   /// The feature of `value`; values past the last count as the last.
-  constexpr Feature operator[](unsigned value) const {
+  [[gnu::always_inline]] constexpr Feature operator[](unsigned value) const {
     return {static_cast<std::uint16_t>(base + (value < N ? value : N - 1))};
   }
 };
@@ -28,7 +35,7 @@ struct Group {
 template <unsigned N, unsigned M, unsigned L = 1>
 struct Grid {
   std::uint16_t base;
-  constexpr Feature operator()(unsigned a, unsigned b, unsigned c = 0) const {
+  [[gnu::always_inline]] constexpr Feature operator()(unsigned a, unsigned b, unsigned c = 0) const {
     return {static_cast<std::uint16_t>(base + (clip(a, N) * M + clip(b, M)) * L + clip(c, L))};
   }
   static constexpr unsigned clip(unsigned value, unsigned count) { return value < count ? value : count - 1; }

@@ -34,11 +34,17 @@ std::optional<Error> take_text(object article, const char* key, std::string& int
   return {};
 }
 
-void take_id(object article, ArticleInput& input) {
+/// A text as it is, a number as it is written, anything else as JSON.
+void take_id(object article, std::string_view json, ArticleInput& input) {
   const std::optional<element> id = member(article, "id");
   if (!id) return;
   std::string_view text;
-  input.id = id->get(text) ? dom::to_string(*id) : std::string(text);
+  if (!id->get(text))
+    input.id = text;
+  else if (id->is_number())
+    input.id = number_of_member(json, "id");
+  else
+    input.id = dom::to_string(*id);
 }
 
 /// One script as text, several as texts, or what a script said, read already.
@@ -144,8 +150,7 @@ bool replace_lone_surrogates(std::string& json) {
   return found;
 }
 
-Error explain(std::string_view json, const char* otherwise) {
-  const std::optional<JsonFault> fault = find_json_fault(json);
+Error explain(std::string_view json, const std::optional<JsonFault>& fault, const char* otherwise) {
   const std::size_t offset = fault ? fault->offset : 0;
   const auto line = 1 + std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
   return {ErrorCode::invalid_json, offset, static_cast<std::uint32_t>(line),
@@ -164,7 +169,8 @@ struct ArticleReader::Parser {
       mended = json;
       if (replace_lone_surrogates(mended)) error = parser.parse(mended).get(root);
     }
-    if (error) return explain(json, dom::error_message(error));
+    if (error) return explain(json, find_json_fault(json), dom::error_message(error));
+    if (const std::optional<JsonFault> fault = find_number_fault(json)) return explain(json, fault, "");
     return {};
   }
 };
@@ -180,7 +186,7 @@ std::optional<Error> ArticleReader::read(std::string_view json, ArticleInput& in
   object article;
   if (root.get(article))
     return Error{ErrorCode::invalid_json, 0, 1, "An article is an object: {\"id\", \"text\"}."};
-  take_id(article, input);
+  take_id(article, json, input);
   if (!member(article, "text"))
     return Error{ErrorCode::invalid_json, 0, 1, "The article has no \"text\"; give it as a string."};
   if (auto error = take_text(article, "text", input.text)) return error;
@@ -193,7 +199,7 @@ std::optional<Error> ArticleReader::read_options(std::string_view json, ArticleI
   if (auto error = parser_->parse(json, root)) return error;
   object options;
   if (root.get(options)) return Error{ErrorCode::invalid_json, 0, 1, "Options are an object."};
-  take_id(options, input);
+  take_id(options, json, input);
   return take_options(options, input);
 }
 

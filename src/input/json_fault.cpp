@@ -1,5 +1,6 @@
 #include "input/json_fault.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "copydesk/text.h"
@@ -11,7 +12,7 @@ constexpr std::size_t kMaxDepth = 1000;
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view json) : json_(json) {}
+  explicit Scanner(std::string_view json, std::string_view wanted = {}) : json_(json), wanted_(wanted) {}
 
   std::optional<JsonFault> run() {
     if (const Result<Text> text = Text::from_utf8(json_); !text)
@@ -21,7 +22,37 @@ class Scanner {
     return fault_;
   }
 
+  std::optional<JsonFault> numbers() {
+    while (!done()) {
+      const char c = peek();
+      if (c == '"')
+        skip_string();
+      else if (c != '-' && !('0' <= c && c <= '9'))
+        ++at_;
+      else if (!number() || !delimited())
+        break;
+    }
+    return fault_;
+  }
+
+  /// After `run()`.
+  std::string_view wanted_number() const { return wanted_number_; }
+
  private:
+  void skip_string() {
+    for (++at_; !done(); ++at_) {
+      at_ = std::min(json_.find('"', at_), json_.size());
+      std::size_t backslashes = 0;
+      while (json_[at_ - 1 - backslashes] == '\\') ++backslashes;
+      if (backslashes % 2 == 0) break;
+    }
+    if (!done()) ++at_;
+  }
+  bool delimited() {
+    return done() || std::string_view(",]} \n\r\t").find(peek()) != std::string_view::npos ||
+           fail(at_, "this does not belong to a number");
+  }
+
   bool fail(std::size_t at, const char* reason) {
     if (!fault_) fault_ = JsonFault{at, reason};
     return false;
@@ -87,7 +118,9 @@ class Scanner {
     skip_space();
     if (done()) return fail(at_, "the text ends inside an object");
     if (peek() != '"') return fail(at_, "a name in double quotes is missing");
+    const std::size_t first = at_ + 1;
     if (!string()) return false;
+    named_ = open_.size() == 1 && json_.substr(first, at_ - 1 - first) == wanted_;
     skip_space();
     return take(':') || fail(at_, "a colon is missing after the name");
   }
@@ -96,7 +129,13 @@ class Scanner {
     if (done()) return fail(at_, "a value is missing");
     const char c = peek();
     if (c == '"') return string();
-    if (c == '-' || ('0' <= c && c <= '9')) return number();
+    if (c == '-' || ('0' <= c && c <= '9')) {
+      const std::size_t first = at_;
+      if (!number()) return false;
+      if (named_ && open_.size() == 1 && wanted_number_.empty())
+        wanted_number_ = json_.substr(first, at_ - first);
+      return true;
+    }
     for (const std::string_view word : {"true", "false", "null"})
       if (json_.substr(at_, word.size()) == word) {
         at_ += word.size();
@@ -152,6 +191,8 @@ class Scanner {
   }
 
   std::string_view json_;
+  std::string_view wanted_, wanted_number_;
+  bool named_ = false;  // the last name was the wanted one
   std::size_t at_ = 0;
   std::vector<char> open_;
   std::optional<JsonFault> fault_;
@@ -161,6 +202,16 @@ class Scanner {
 
 std::optional<JsonFault> find_json_fault(std::string_view json) {
   return Scanner(json).run();
+}
+
+std::optional<JsonFault> find_number_fault(std::string_view json) {
+  return Scanner(json).numbers();
+}
+
+std::string_view number_of_member(std::string_view json, std::string_view name) {
+  Scanner scanner(json, name);
+  scanner.run();
+  return scanner.wanted_number();
 }
 
 }  // namespace copydesk

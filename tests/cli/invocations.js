@@ -53,6 +53,7 @@ export const invocations = [
   { name: 'a line over the limit', args: ['--ndjson', '--max-bytes', '3'], stdin: `${line({ id: 'a', text: 'abcd' })}`, status: 1, out: /"too-large".*"offset":3/, err: /1 of 1 articles/ },
   { name: 'skipped lines', args: ['--ndjson', '--skip', '2'], stdin: ['a', 'b', 'c'].map((id) => line({ id, text: id })).join('\n'), status: 0, out: /^\{"version":1,"id":"c".*\n$/, err: '' },
   { name: 'lines of two files', args: ['--ndjson', 'a.ndjson', 'no.ndjson', 'b.ndjson'], files: { 'a.ndjson': line({ id: 'a', text: '' }), 'b.ndjson': line({ id: 'b', text: '' }) }, status: 1, out: /^\{"version":1,"id":"a".*\n\{"version":1,"id":"b".*\n$/, err: /^copydesk: no.ndjson: there is no such file.*\ncopydesk: 1 of 3/ },
+  { name: 'ids that are numbers, as they are written', args: ['--ndjson'], stdin: '{"id":12345678901234567890123,"text":"a"}\n{"id":-1.50,"text":"b"}\n{"id":1.,"text":"c"}\n', status: 1, out: /^\{"version":1,"id":"12345678901234567890123".*\n\{"version":1,"id":"-1.50".*\n\{"id":null,"error":\{"code":"invalid-json","message":"Not JSON: at byte 8, a digit is missing.","line":3,"offset":8\}\}\n$/, err: /1 of 3/ },
   { name: 'lone surrogates in escapes', args: ['--ndjson'], stdin: '{"id":"\\ud83d","text":"\\udc00 \\ud83d\\ude00"}\n', status: 0, out: /^\{"version":1,"id":"\ufffd".*\n$/, err: '' },
   { name: 'members of other names', args: ['--ndjson'], stdin: line({ url: ['x'], text: 'x', reference: null, id: null }), status: 0, out: /^\{"version":1,"offsets"/, err: '' },
 

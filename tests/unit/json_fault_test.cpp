@@ -40,4 +40,29 @@ TEST_CASE("a byte order mark may stand first") {
   CHECK(find_json_fault("\xef\xbb\xbf{]")->offset == 4);
 }
 
+TEST_CASE("numbers that RFC 8259 does not allow are found among strings that look like them") {
+  for (const char* json :
+       {"{\"id\":7,\"text\":\"01 is -\",\"n\":[0,-0,1.5e+9,12345678901234567890123,1e999]}", "-1",
+        "[\"\\\\\",1]", "[\"\\\"01\"]", "\"never closed 01", "{}", ""})
+    CHECK_MESSAGE(!find_number_fault(json), json);
+  const struct {
+    const char* json;
+    std::size_t offset;
+  } rows[] = {{"[01]", 2},    {"[1.]", 3},    {"{\"a\":-}", 6},     {"[1e]", 3},
+              {"[12abc]", 3}, {"[1.2.3]", 4}, {"[\"\\\\\",0x1]", 7}};
+  for (const auto& row : rows) {
+    const auto fault = find_number_fault(row.json);
+    REQUIRE_MESSAGE(fault, row.json);
+    CHECK_MESSAGE(fault->offset == row.offset, row.json);
+  }
+}
+
+TEST_CASE("the number of a member is given as it is written") {
+  CHECK(number_of_member("{\"a\":{\"id\":1},\"id\":-12.50e3,\"id\":4}", "id") == "-12.50e3");
+  CHECK(number_of_member("{\"id\" : 12345678901234567890123 }", "id") == "12345678901234567890123");
+  CHECK(number_of_member("{\"id\":\"7\",\"b\":8}", "id").empty());
+  CHECK(number_of_member("{\"id\":[7],\"b\":8}", "id").empty());
+  CHECK(number_of_member("[7]", "id").empty());
+}
+
 }  // namespace copydesk

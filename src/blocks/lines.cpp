@@ -40,6 +40,7 @@ bool has_cells(const Text& text, const Tokens& tokens, const Line& line) {
   for (std::uint32_t k = line.first + 1; k < line.last; ++k) {
     if (tokens[k].glued()) continue;
     const std::string_view gap = gap_before(text, tokens, k);
+    if (gap == " ") continue;
     if (gap.find('\t') != gap.npos || (gap.size() >= 4 && gap.find("    ") != gap.npos)) return true;
   }
   return false;

@@ -315,31 +315,24 @@ class Attributor {
   void between(const CueUnit& cue, bool cue_first, Rel rel, weigh::Score& e) const {
     const std::uint32_t a = cue_first ? cue.unit + 1 : shape_.unit + 1;
     const std::uint32_t b = cue_first ? shape_.unit : cue.first_unit;
-    bool that = false, sub = false, stop = false, colon = false, relative = false, infinitive = false,
-         conjunction = false, semicolon = false;
-    unsigned verbs = 0;
+    KindCounts kinds;
+    bool that = false;
     for (std::uint32_t k = a; k < b && k < a + 40; ++k) {
       const Unit& x = units_[k];
+      kinds.add(x.kind);
       that |= x.kind == UnitKind::subordinator && tokens_[x.begin].is("that"_w);
-      sub |= x.kind == UnitKind::subordinator;
-      stop |= x.kind == UnitKind::stop;
-      colon |= x.kind == UnitKind::colon;
-      semicolon |= x.kind == UnitKind::semicolon;
-      relative |= x.kind == UnitKind::relative;
-      infinitive |= x.kind == UnitKind::infinitive;
-      conjunction |= x.kind == UnitKind::conjunction;
-      verbs += x.kind == UnitKind::verb || x.kind == UnitKind::auxiliary;
     }
+    const unsigned verbs = kinds[UnitKind::verb] + kinds[UnitKind::auxiliary];
     e.add_if(that, f::between(0, rel));
-    e.add_if(sub && !that, f::between(1, rel));
+    e.add_if(kinds[UnitKind::subordinator] && !that, f::between(1, rel));
     e.add_if(verbs == 1, f::between(2, rel));
     e.add_if(verbs > 1, f::between(3, rel));
-    e.add_if(stop, f::between(4, rel));
-    e.add_if(colon, f::between(5, rel));
-    e.add_if(relative, f::between(6, rel));
-    e.add_if(infinitive, f::between(7, rel));
-    e.add_if(conjunction, f::between(8, rel));
-    e.add_if(semicolon, f::between(9, rel));
+    e.add_if(kinds[UnitKind::stop], f::between(4, rel));
+    e.add_if(kinds[UnitKind::colon], f::between(5, rel));
+    e.add_if(kinds[UnitKind::relative], f::between(6, rel));
+    e.add_if(kinds[UnitKind::infinitive], f::between(7, rel));
+    e.add_if(kinds[UnitKind::conjunction], f::between(8, rel));
+    e.add_if(kinds[UnitKind::semicolon], f::between(9, rel));
   }
 
   void same(const Unit& q) {

@@ -96,70 +96,18 @@ unsigned u8(UnitKind k) {
 /// What stands between cue and candidate, counted while the scan moves away from the cue; what stands in
 /// brackets that open and close there is passed over.
 struct SpeakerRanker::Between {
-  std::uint8_t units = 0, commas = 0, verbs = 0, prepositions = 0, stretches = 0, auxiliaries = 0,
-               adverbs = 0, phrases = 0;
-  bool relative = false, subordinator = false, conjunction = false, dash = false, colon = false,
-       semicolon = false, bracket = false, infinitive = false, gerund = false;
+  KindCounts kinds;
+  unsigned units = 0;
   std::uint8_t subjects = 0;  // verbs that have met their subject, the cue first
   bool wants_subject = true;  // the last finite verb passed has not
 
   void pass(const Unit& u) {
     ++units;
-    switch (u.kind) {
-      case UnitKind::comma:
-        ++commas;
-        break;
-      case UnitKind::verb:
-        ++verbs;
-        break;
-      case UnitKind::auxiliary:
-        ++auxiliaries;
-        break;
-      case UnitKind::participle:
-        break;
-      case UnitKind::gerund:
-        gerund = true;
-        break;
-      case UnitKind::adverb:
-        ++adverbs;
-        break;
-      case UnitKind::preposition:
-        ++prepositions;
-        break;
-      case UnitKind::stretch:
-        ++stretches;
-        break;
-      case UnitKind::phrase:
-        ++phrases;
-        break;
-      case UnitKind::relative:
-        relative = true;
-        break;
-      case UnitKind::subordinator:
-        subordinator = true;
-        break;
-      case UnitKind::conjunction:
-        conjunction = true;
-        break;
-      case UnitKind::dash:
-        dash = true;
-        break;
-      case UnitKind::colon:
-        colon = true;
-        break;
-      case UnitKind::semicolon:
-        semicolon = true;
-        break;
-      case UnitKind::bracket:
-        bracket = true;
-        break;
-      case UnitKind::infinitive:
-        infinitive = true;
-        break;
-      default:
-        break;
-    }
+    kinds.add(u.kind);
   }
+  unsigned operator[](UnitKind kind) const { return kinds[kind]; }
+  /// Units that leave what stands on both sides of them together.
+  unsigned light() const { return kinds[UnitKind::auxiliary] + kinds[UnitKind::adverb]; }
 
   /// 0 none, 1 the cue, 2 … the verbs before it: whose subject a phrase is that stands here.
   unsigned subject_of(bool after_preposition) const {
@@ -176,19 +124,20 @@ struct SpeakerRanker::Between {
   }
 
   unsigned path() const {
+    using enum UnitKind;
     if (units == 0) return 0;
-    if (units == auxiliaries) return 1;
-    if (units == adverbs + auxiliaries) return 2;
-    if (stretches) return 10;
-    if (verbs) return 9;
-    if (relative) return 7;
-    if (subordinator) return 8;
-    if (colon || semicolon) return 12;
-    if (dash) return 11;
-    if (commas >= 2) return 4;
-    if (commas == 1) return 3;
-    if (conjunction) return 6;
-    if (prepositions) return 5;
+    if (units == kinds[auxiliary]) return 1;
+    if (units == light()) return 2;
+    if (kinds[stretch]) return 10;
+    if (kinds[verb]) return 9;
+    if (kinds[relative]) return 7;
+    if (kinds[subordinator]) return 8;
+    if (kinds[colon] || kinds[semicolon]) return 12;
+    if (kinds[dash]) return 11;
+    if (kinds[comma] >= 2) return 4;
+    if (kinds[comma] == 1) return 3;
+    if (kinds[conjunction]) return 6;
+    if (kinds[preposition]) return 5;
     return 13;
   }
 };
@@ -306,13 +255,14 @@ void SpeakerRanker::consider(const CueUnit& cue, std::uint32_t unit, unsigned on
   e.add(f::left(left_in ? u8(l.kind) : 0, side));
   e.add(f::right(right_in ? u8(r.kind) : 0, side));
   e.add(f::type(what, side, f3));
-  e.add(f::kind(kind, side, b.units > b.auxiliaries + b.adverbs));
-  e.add(f::commas(b.commas, side));
-  e.add(f::prepositions(b.prepositions, side));
-  e.add(f::stretches(b.stretches, side));
-  const bool flags[] = {b.relative,  b.subordinator, b.conjunction, b.dash,  b.colon,
-                        b.semicolon, b.bracket,      b.infinitive,  b.gerund};
-  for (unsigned i = 0; i < std::size(flags); ++i) e.add_if(flags[i], f::marks(i, side));
+  e.add(f::kind(kind, side, b.units > b.light()));
+  e.add(f::commas(b[UnitKind::comma], side));
+  e.add(f::prepositions(b[UnitKind::preposition], side));
+  e.add(f::stretches(b[UnitKind::stretch], side));
+  static constexpr UnitKind kMarks[] = {UnitKind::relative, UnitKind::subordinator, UnitKind::conjunction,
+                                        UnitKind::dash,     UnitKind::colon,        UnitKind::semicolon,
+                                        UnitKind::bracket,  UnitKind::infinitive,   UnitKind::gerund};
+  for (unsigned i = 0; i < std::size(kMarks); ++i) e.add_if(b[kMarks[i]], f::marks(i, side));
   if (left_in && l.kind == UnitKind::preposition)
     e.add(f::after_word(preposition(scene_.tokens[l.begin]), side));
   const Unit& before_cue = units[cue.first_unit - 1];
@@ -416,7 +366,7 @@ void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
   for (unsigned steps = 0; u > begin && count < kBefore && steps < kWindow; ++steps) {
     --u;
     if (const std::uint32_t other = over_brackets(scene_, u, -1); other != u) {
-      between.bracket = true;
+      between.kinds.add(UnitKind::bracket);
       u = other;
       continue;
     }
@@ -434,7 +384,7 @@ void SpeakerRanker::rank(const CueUnit& cue, CueSpeaker& out) {
   count = 0;
   for (std::uint32_t k = cue.unit + 1; k < end && count < kAfter && k < cue.unit + kWindow; ++k) {
     if (const std::uint32_t other = over_brackets(scene_, k, 1); other != k) {
-      between.bracket = true;
+      between.kinds.add(UnitKind::bracket);
       k = other;
       continue;
     }

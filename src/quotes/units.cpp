@@ -1,5 +1,6 @@
 #include "quotes/units.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "lexicon/lookup.h"
@@ -123,16 +124,22 @@ class Builder {
       push(i, story, UnitKind::other, Pos::mark);
       i = story;
     }
+    seek_stretch(i);
     while (i < range.end) {
-      while (stretch_ < marks_.stretches.size() &&
-             (marks_.stretches[stretch_].depth || marks_.stretches[stretch_].open < i))
-        ++stretch_;
-      if (stretch_ < marks_.stretches.size() && marks_.stretches[stretch_].open == i)
+      if (next_open_ < i) seek_stretch(i);
+      if (next_open_ == i)
         i = stretch(stretch_, range.end);
       else
         i = token(i, range.end);
     }
     end_pending_ = false;
+  }
+
+  /// The next stretch from token `i` on that is inside no other.
+  void seek_stretch(std::uint32_t i) {
+    const std::vector<Stretch>& all = marks_.stretches;
+    while (stretch_ < all.size() && (all[stretch_].depth || all[stretch_].open < i)) ++stretch_;
+    next_open_ = stretch_ < all.size() ? all[stretch_].open : Units::kNone;
   }
 
   std::uint32_t stretch(std::uint32_t s, std::uint32_t paragraph_end) {
@@ -195,11 +202,7 @@ class Builder {
   }
 
   /// Noun phrases do not run into a quotation.
-  std::uint32_t limit(std::uint32_t paragraph_end) const {
-    return stretch_ < marks_.stretches.size() && marks_.stretches[stretch_].open < paragraph_end
-               ? marks_.stretches[stretch_].open
-               : paragraph_end;
-  }
+  std::uint32_t limit(std::uint32_t paragraph_end) const { return std::min(next_open_, paragraph_end); }
 
   bool opens_stretch(std::uint32_t i) const {
     std::uint32_t s = stretch_;
@@ -245,6 +248,7 @@ class Builder {
   std::vector<Unit> units_;
   Units out_;
   std::uint32_t paragraph_ = 0, sentence_ = 0, stretch_ = 0;
+  std::uint32_t next_open_ = 0;  // the first token of stretch_
   bool end_pending_ = false;
 };
 

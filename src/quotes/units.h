@@ -37,6 +37,16 @@ enum class UnitKind : std::uint8_t {
   count_,
 };
 
+/// How many units of each kind a stretch of at most 255 has.
+class KindCounts {
+ public:
+  void add(UnitKind kind) { ++counts_[static_cast<unsigned>(kind)]; }
+  unsigned operator[](UnitKind kind) const { return counts_[static_cast<unsigned>(kind)]; }
+
+ private:
+  std::uint8_t counts_[static_cast<unsigned>(UnitKind::count_)] = {};
+};
+
 struct Unit {
   std::uint32_t begin = 0;  ///< first token
   std::uint32_t end = 0;    ///< after the last token

@@ -20,7 +20,7 @@ class SyntaxReader {
     out_.pos_ = tagger.take_pos();
     out_.soft_ = tagger.take_soft();
     out_.phrases_.reserve(tokens_.size() / 4 + 4);
-    for (std::size_t i = 0; i < tokens_.size();) i = phrase(i);
+    for (std::size_t i = 0; i < tokens_.size();) i = may_begin(i) ? phrase(i) : i + 1;
     index();
   }
 
@@ -28,7 +28,12 @@ class SyntaxReader {
   Pos pos(std::size_t i) const { return out_.pos(i); }
   bool line_break(std::size_t i) const { return tokens_[i].has(token_flag::gap_before); }
 
-  /// Reads a phrase at `i`, if one begins there; gives the token to go on from.
+  bool may_begin(std::size_t i) const {
+    const Pos p = pos(i);
+    return begins(p) || is_pronoun(p) || (p == Pos::adverb && pos(i + 1) == Pos::number);
+  }
+
+  /// Reads a phrase at `i`, which may begin one; gives the token to go on from.
   std::size_t phrase(std::size_t i) {
     const Pos first = pos(i);
     if (is_pronoun(first)) {
@@ -36,7 +41,6 @@ class SyntaxReader {
           {to32(i), to32(i + 1), to32(i), 0, PhraseKind::pronoun, plural_pronoun(i), false});
       return i + 1;
     }
-    if (!begins(first) && !(first == Pos::adverb && pos(i + 1) == Pos::number)) return i + 1;
     std::size_t end = i, head = i, genitive = 0;
     bool has_head = false;
     for (std::size_t k = i; k < tokens_.size(); ++k) {
@@ -96,7 +100,7 @@ class SyntaxReader {
   /// "John Doolan 3d": two tokens that end a name.
   bool generation(std::size_t k) const {
     const Token& t = tokens_[k + 1];
-    return pos(k - 1) == Pos::name && tokens_[k].is_number() && tokens_[k].span().size() == 1 && t.glued() &&
+    return tokens_[k].is_number() && pos(k - 1) == Pos::name && tokens_[k].span().size() == 1 && t.glued() &&
            (t.is("d"_w) || t.is("nd"_w) || t.is("rd"_w) || t.is("th"_w));
   }
 

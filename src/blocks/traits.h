@@ -93,7 +93,7 @@ class WordCounts {
 };
 
 /// A word that says what a text is about: on no list of function words, four letters or a capital.
-inline bool content_word(const Token& token) {
+[[gnu::always_inline]] inline bool content_word(const Token& token) {
   if (!token.is_word() || token.has(Tag::function_words)) return false;
   return token.end - token.begin >= 4 || (token.capital() && token.end - token.begin >= 2);
 }

@@ -7,7 +7,7 @@ namespace copydesk::numbers {
 
 /// Whether a number can begin, or have its first telling word, at token `i`: digits, a number word, a
 /// fraction sign, a multiple.
-inline bool is_candidate(const Token& token) {
+[[gnu::always_inline]] inline bool is_candidate(const Token& token) {
   switch (token.kind) {
     case TokenKind::number:
       return true;

@@ -150,7 +150,8 @@ bool replace_lone_surrogates(std::string& json) {
   return found;
 }
 
-Error explain(std::string_view json, const std::optional<JsonFault>& fault, const char* otherwise) {
+Error explain(std::string_view json, const char* otherwise) {
+  const std::optional<JsonFault> fault = find_json_fault(json);
   const std::size_t offset = fault ? fault->offset : 0;
   const auto line = 1 + std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
   return {ErrorCode::invalid_json, offset, static_cast<std::uint32_t>(line),
@@ -164,13 +165,12 @@ struct ArticleReader::Parser {
   std::string mended;
 
   std::optional<Error> parse(std::string_view json, element& root) {
-    auto error = parser.parse(json.data(), json.size()).get(root);
+    auto error = dom::parse(parser, json, root);
     if (error == dom::error_code::STRING_ERROR) {
       mended = json;
-      if (replace_lone_surrogates(mended)) error = parser.parse(mended).get(root);
+      if (replace_lone_surrogates(mended)) error = dom::parse(parser, mended, root);
     }
-    if (error) return explain(json, find_json_fault(json), dom::error_message(error));
-    if (const std::optional<JsonFault> fault = find_number_fault(json)) return explain(json, fault, "");
+    if (error) return explain(json, dom::error_message(error));
     return {};
   }
 };

@@ -22,16 +22,9 @@ class Scanner {
     return fault_;
   }
 
-  std::optional<JsonFault> numbers() {
-    while (!done()) {
-      const char c = peek();
-      if (c == '"')
-        skip_string();
-      else if (c != '-' && !('0' <= c && c <= '9'))
-        ++at_;
-      else if (!number() || !delimited())
-        break;
-    }
+  std::optional<JsonFault> run_between_strings() {
+    passes_strings_ = true;
+    document();
     return fault_;
   }
 
@@ -39,20 +32,6 @@ class Scanner {
   std::string_view wanted_number() const { return wanted_number_; }
 
  private:
-  void skip_string() {
-    for (++at_; !done(); ++at_) {
-      at_ = std::min(json_.find('"', at_), json_.size());
-      std::size_t backslashes = 0;
-      while (json_[at_ - 1 - backslashes] == '\\') ++backslashes;
-      if (backslashes % 2 == 0) break;
-    }
-    if (!done()) ++at_;
-  }
-  bool delimited() {
-    return done() || std::string_view(",]} \n\r\t").find(peek()) != std::string_view::npos ||
-           fail(at_, "this does not belong to a number");
-  }
-
   bool fail(std::size_t at, const char* reason) {
     if (!fault_) fault_ = JsonFault{at, reason};
     return false;
@@ -163,7 +142,19 @@ class Scanner {
     }
     return true;
   }
+  /// Moves behind the string's end, or to the end of the text.
+  bool pass_string() {
+    const std::size_t first = at_;
+    do {
+      at_ = std::min(json_.find('"', at_ + 1), json_.size());
+      std::size_t backslashes = 0;
+      while (json_[at_ - 1 - backslashes] == '\\') ++backslashes;
+      if (backslashes % 2 == 0) break;
+    } while (!done());
+    return take('"') || fail(first, "this string has no end");
+  }
   bool string() {
+    if (passes_strings_) return pass_string();
     const std::size_t first = at_++;
     for (; !done(); ++at_) {
       const auto c = static_cast<unsigned char>(peek());
@@ -193,6 +184,7 @@ class Scanner {
   std::string_view json_;
   std::string_view wanted_, wanted_number_;
   bool named_ = false;  // the last name was the wanted one
+  bool passes_strings_ = false;
   std::size_t at_ = 0;
   std::vector<char> open_;
   std::optional<JsonFault> fault_;
@@ -204,8 +196,8 @@ std::optional<JsonFault> find_json_fault(std::string_view json) {
   return Scanner(json).run();
 }
 
-std::optional<JsonFault> find_number_fault(std::string_view json) {
-  return Scanner(json).numbers();
+std::optional<JsonFault> find_structure_fault(std::string_view json) {
+  return Scanner(json).run_between_strings();
 }
 
 std::string_view number_of_member(std::string_view json, std::string_view name) {

@@ -1,5 +1,4 @@
-// Where a text stops being JSON, and why: for error messages.  Reading itself is simdjson's, numbers aside:
-// to make doubles of them costs a page 10 kB, and no article's number is counted with.
+// Where a text stops being JSON, and why: for error messages, and for what simdjson leaves unread (dom.h).
 #pragma once
 
 #include <cstddef>
@@ -16,9 +15,8 @@ struct JsonFault {
 /// None when `json` is one JSON value (RFC 8259, UTF-8).  Values nested deeper than 1,000 are a fault.
 std::optional<JsonFault> find_json_fault(std::string_view json);
 
-/// The first number that RFC 8259 does not allow, in a text that is JSON but for its numbers.  Linear, and
-/// quick where strings are long.
-std::optional<JsonFault> find_number_fault(std::string_view json);
+/// The same of a text whose strings are known to be right: they are passed over.
+std::optional<JsonFault> find_structure_fault(std::string_view json);
 
 /// How the outermost object's first member of this name writes its number, in a text that is JSON; empty
 /// where there is no such member or it is no number.  `name` as the text writes it, escapes and all.

@@ -202,12 +202,12 @@ Metadata read_json_ld(const std::vector<std::string>& scripts) {
       ++number;
       dom::parser parser;
       element root;
-      if (!parser.parse(script.data(), script.size()).get(root)) {
+      if (!dom::parse(parser, script, root)) {
         take(root, out, least);
         continue;
       }
       const RepairedJson repaired = repair_json(script);
-      const auto error = parser.parse(repaired.json.data(), repaired.json.size()).get(root);
+      const auto error = dom::parse(parser, repaired.json, root);
       const int rank = error ? 0 : take(root, out, least);
       if (least > 1) {
         if (rank > 0) add_repairs(repaired.repairs, out.repairs);

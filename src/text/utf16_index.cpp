@@ -53,7 +53,9 @@ std::uint32_t Utf16Index::units(std::uint32_t offset) const {
   const Block& block = blocks_[offset / 64];
   const std::uint32_t within = offset % 64;
   const std::uint64_t below = within ? ~std::uint64_t{0} >> (64 - within) : 0;
-  return block.before + within - static_cast<std::uint32_t>(std::popcount(block.continuation & below)) +
+  const std::uint64_t continuation = block.continuation & below;
+  if (continuation == 0) return block.before + within;  // `offset` is no place inside a wide code point
+  return block.before + within - static_cast<std::uint32_t>(std::popcount(continuation)) +
          static_cast<std::uint32_t>(std::popcount(block.wide & below));
 }
 

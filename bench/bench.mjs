@@ -112,6 +112,7 @@ async function measureInTurns(file, names) {
   const characters = {}, runs = { objects: [], flat: [], native: [] };
   for (let round = 0; round < rounds; ++round) {
     const own = await ourRuns(file, budget);
+    characters.own = own.characters;
     runs.objects.push(...warm(own.objects));
     runs.flat.push(...warm(own.flat));
     runs.native.push(await nativeWhole(file, 200));
@@ -120,7 +121,6 @@ async function measureInTurns(file, names) {
       characters[name] = one.characters;
       (runs[name] ??= []).push(...warm(one.runs));
     }
-    characters.own = own.characters;
   }
   const native = runs.native.sort((a, b) => a.middle - b.middle)[Math.floor(rounds / 2)];
   const whole = { objects: speed(characters.own, quartiles(runs.objects)), flat: speed(characters.own, quartiles(runs.flat)), native };

@@ -36,15 +36,20 @@ std::optional<Error> take_text(object article, const char* key, std::string& int
 
 /// A text as it is, a number as it is written, anything else as JSON.
 void take_id(object article, std::string_view json, ArticleInput& input) {
-  const std::optional<element> id = member(article, "id");
-  if (!id) return;
-  std::string_view text;
-  if (!id->get(text))
-    input.id = text;
-  else if (id->is_number())
-    input.id = number_of_member(json, "id");
-  else
-    input.id = dom::to_string(*id);
+  std::size_t index = 0;
+  for (const auto& [key, id] : article) {
+    if (key == "id") {
+      std::string_view text;
+      if (!id.get(text))
+        input.id = text;
+      else if (id.is_number())
+        input.id = number_of_member(json, index);
+      else if (!id.is_null())
+        input.id = dom::to_string(id);
+      return;
+    }
+    ++index;
+  }
 }
 
 /// One script as text, several as texts, or what a script said, read already.

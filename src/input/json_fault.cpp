@@ -12,7 +12,9 @@ constexpr std::size_t kMaxDepth = 1000;
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view json, std::string_view wanted = {}) : json_(json), wanted_(wanted) {}
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  explicit Scanner(std::string_view json, std::size_t wanted = kNone) : json_(json), wanted_(wanted) {}
 
   std::optional<JsonFault> run() {
     if (const Result<Text> text = Text::from_utf8(json_); !text)
@@ -97,9 +99,8 @@ class Scanner {
     skip_space();
     if (done()) return fail(at_, "the text ends inside an object");
     if (peek() != '"') return fail(at_, "a name in double quotes is missing");
-    const std::size_t first = at_ + 1;
     if (!string()) return false;
-    named_ = open_.size() == 1 && json_.substr(first, at_ - 1 - first) == wanted_;
+    if (open_.size() == 1) member_ = member_ == kNone ? 0 : member_ + 1;
     skip_space();
     return take(':') || fail(at_, "a colon is missing after the name");
   }
@@ -111,8 +112,7 @@ class Scanner {
     if (c == '-' || ('0' <= c && c <= '9')) {
       const std::size_t first = at_;
       if (!number()) return false;
-      if (named_ && open_.size() == 1 && wanted_number_.empty())
-        wanted_number_ = json_.substr(first, at_ - first);
+      if (open_.size() == 1 && member_ == wanted_) wanted_number_ = json_.substr(first, at_ - first);
       return true;
     }
     for (const std::string_view word : {"true", "false", "null"})
@@ -182,8 +182,9 @@ class Scanner {
   }
 
   std::string_view json_;
-  std::string_view wanted_, wanted_number_;
-  bool named_ = false;  // the last name was the wanted one
+  std::size_t wanted_,
+      member_ = kNone;  // of the outermost object's members: the wanted one, the last one seen
+  std::string_view wanted_number_;
   bool passes_strings_ = false;
   std::size_t at_ = 0;
   std::vector<char> open_;
@@ -200,8 +201,8 @@ std::optional<JsonFault> find_structure_fault(std::string_view json) {
   return Scanner(json).run_between_strings();
 }
 
-std::string_view number_of_member(std::string_view json, std::string_view name) {
-  Scanner scanner(json, name);
+std::string_view number_of_member(std::string_view json, std::size_t index) {
+  Scanner scanner(json, index);
   scanner.run();
   return scanner.wanted_number();
 }

@@ -18,8 +18,8 @@ std::optional<JsonFault> find_json_fault(std::string_view json);
 /// The same of a text whose strings are known to be right: they are passed over.
 std::optional<JsonFault> find_structure_fault(std::string_view json);
 
-/// How the outermost object's first member of this name writes its number, in a text that is JSON; empty
-/// where there is no such member or it is no number.  `name` as the text writes it, escapes and all.
-std::string_view number_of_member(std::string_view json, std::string_view name);
+/// How the outermost object's member `index`, counted from 0, writes its number, in a text that is JSON;
+/// empty where there is no such member or it is no number.
+std::string_view number_of_member(std::string_view json, std::size_t index);
 
 }  // namespace copydesk

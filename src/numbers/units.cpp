@@ -15,7 +15,7 @@ namespace units = tables::units;
 
 [[gnu::noinline]] std::int16_t row_of(std::string_view id) {
   for (unsigned r = 0; r < units::size; ++r)
-    if (id[0] == units::rows[r].id[0] && id == units::rows[r].id) return static_cast<std::int16_t>(r);
+    if (id == units::rows[r].id) return static_cast<std::int16_t>(r);
   return -1;
 }
 

@@ -60,11 +60,15 @@ TEST_CASE("faults between strings are found, whatever the strings hold") {
 }
 
 TEST_CASE("the number of a member is given as it is written") {
-  CHECK(number_of_member("{\"a\":{\"id\":1},\"id\":-12.50e3,\"id\":4}", "id") == "-12.50e3");
-  CHECK(number_of_member("{\"id\" : 12345678901234567890123 }", "id") == "12345678901234567890123");
-  CHECK(number_of_member("{\"id\":\"7\",\"b\":8}", "id").empty());
-  CHECK(number_of_member("{\"id\":[7],\"b\":8}", "id").empty());
-  CHECK(number_of_member("[7]", "id").empty());
+  const char* const json =
+      "{\"a\":{\"id\":1},\"\\u0069d\" : -12.50e3 ,\"id\":12345678901234567890123,\"b\":[7],\"c\":\"8\"}";
+  CHECK(number_of_member(json, 0).empty());
+  CHECK(number_of_member(json, 1) == "-12.50e3");
+  CHECK(number_of_member(json, 2) == "12345678901234567890123");
+  CHECK(number_of_member(json, 3).empty());
+  CHECK(number_of_member(json, 4).empty());
+  CHECK(number_of_member(json, 5).empty());
+  CHECK(number_of_member("[7]", 0).empty());
 }
 
 }  // namespace copydesk
